@@ -1,4 +1,4 @@
-namespace NewsMonitor.Feeds;
+namespace NewsMonitor.Subscriptions;
 
 /// <summary>What is known of a subscribed feed and how it fares.</summary>
 /// <param name="Url">The address that is polled.</param>
