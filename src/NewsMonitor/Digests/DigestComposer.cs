@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NewsMonitor.Detection;
+using NewsMonitor.Matches;
+
+namespace NewsMonitor.Digests;
+
+/// <summary>Makes a digest of what the store holds: a pure function, so that the same material always gives the same digest.</summary>
+internal static class DigestComposer
+{
+    private const int TrendDays = 14;
+
+    /// <summary>Composes the digest. Findings whose quote the stored text does not contain are left out, and a note says so.</summary>
+    /// <exception cref="TimeZoneNotFoundException">The zone is unknown; the configuration is checked for it at start.</exception>
+    public static Digest Compose(DigestMaterial material)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(material.Zone);
+        var date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(material.Window.Until, zone).DateTime);
+        var notes = ImmutableArray.CreateBuilder<string>();
+        var quoted = material.Reports.OrderBy(report => report.Match.FirstSeen).ThenBy(report => report.Match.Id)
+            .SelectMany(report => Quote(report, notes))
+            .ToArray();
+        var earlier = material.Earlier.ToLookup(match => match.Story);
+
+        var topics = material.Topics.Concat(quoted.Select(claim => claim.Finding.Topic).Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal);
+        ImmutableArray<TopicSection> sections =
+        [
+            .. topics.Select(topic => Section(topic, date, quoted.Where(claim => claim.Finding.Topic == topic), earlier, material.Past)),
+        ];
+
+        return new Digest(
+            material.Name,
+            date,
+            material.Zone,
+            material.Window,
+            Count(sections.SelectMany(section => section.Stories)),
+            sections,
+            new Coverage(
+                material.Reading.ArticlesRead,
+                material.Reading.PagesWithoutText,
+                material.Reading.LanguagesWithoutRules,
+                FeedHealth.Tally(material.Feeds),
+                FeedHealth.Trouble(material.Feeds)),
+            notes.ToImmutable(),
+            material.ProgramVersion,
+            material.RulesVersion,
+            material.ReportUrl);
+    }
+
+    private static List<QuotedClaim> Quote(DigestReport report, ImmutableArray<string>.Builder notes)
+    {
+        var match = report.Match;
+        var claims = new List<QuotedClaim>(match.Findings.Length);
+        for (var i = 0; i < match.Findings.Length; i++)
+        {
+            var finding = match.Findings[i];
+            var text = finding.Evidence.In == EvidencePlace.Title ? match.Title : report.Text;
+            var words = !report.Words.IsDefault && i < report.Words.Length ? report.Words[i] : [];
+            if (ExcerptCutter.Cut(text, finding.Evidence, words) is { } excerpt)
+                claims.Add(new QuotedClaim(match, finding, excerpt));
+        }
+
+        var dropped = match.Findings.Length - claims.Count;
+        if (dropped > 0)
+        {
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{dropped} of {match.Findings.Length} claims of {match.Url} left out: the stored text does not contain the quote."));
+        }
+
+        return claims;
+    }
+
+    private static TopicSection Section(
+        string topic, DateOnly date, IEnumerable<QuotedClaim> claims, ILookup<long, Match> earlier, ImmutableArray<PastDigest> past)
+    {
+        ImmutableArray<StoryEntry> stories =
+        [
+            .. claims.GroupBy(claim => claim.Match.Story)
+                .Select(story => Story(story.Key, [.. story], [.. earlier[story.Key]]))
+                .OrderBy(story => story.Status)
+                .ThenByDescending(story => story.Sources.Length)
+                .ThenBy(story => story.FirstSeen)
+                .ThenBy(story => story.Story),
+        ];
+        var counts = Count(stories);
+        return new TopicSection(topic, counts, TrendOf(topic, date, counts.New, past), stories);
+    }
+
+    private static StoryEntry Story(long id, IReadOnlyList<QuotedClaim> claims, IReadOnlyList<Match> earlier)
+    {
+        var told = earlier.SelectMany(match => match.Findings).Select(ClaimKey.Of).ToHashSet(StringComparer.Ordinal);
+        ImmutableArray<ClaimEntry> entries =
+        [
+            .. claims.GroupBy(claim => ClaimKey.Of(claim.Finding), StringComparer.Ordinal)
+                .Select(claim => Claim([.. claim], isNew: !told.Contains(claim.Key)))
+                .OrderByDescending(claim => claim.IsNew)
+                .ThenByDescending(claim => claim.Reports),
+        ];
+        ImmutableArray<StorySource> sources = [.. claims.Select(claim => claim.Match).DistinctBy(match => match.Id).Select(Source)];
+        var first = earlier.Concat(claims.Select(claim => claim.Match)).MinBy(match => (match.FirstSeen, match.Id))!;
+        var status = earlier.Count == 0 ? StoryStatus.New : entries[0].IsNew ? StoryStatus.Updated : StoryStatus.Repeated;
+        return new StoryEntry(id, status, first.Title, first.Language, first.FirstSeen, first.Outlet, entries, sources, earlier.Count);
+    }
+
+    /// <summary>One claim of several reports, quoted from the report that proves it best: a read page before a feed's summary, then the surest, then the first.</summary>
+    private static ClaimEntry Claim(IReadOnlyList<QuotedClaim> claims, bool isNew)
+    {
+        var best = claims.OrderBy(claim => claim.Match.TextSource == TextSource.Feed).ThenByDescending(claim => claim.Finding.Confidence).First();
+        var reports = claims.DistinctBy(claim => claim.Match.Id).Count();
+        return new ClaimEntry(FindingWords.Of(best.Finding), isNew, best.Finding, best.Excerpt, best.Match.Id, reports);
+    }
+
+    private static StorySource Source(Match match) => new(
+        match.Id, match.Outlet, match.Title, match.Url, match.Language, match.Authors, match.Published, match.FirstSeen, match.TextSource, match.Note);
+
+    /// <summary>Counts stories once each, by the newest thing they are under any topic.</summary>
+    private static DigestCounts Count(IEnumerable<StoryEntry> entries)
+    {
+        var stories = entries.GroupBy(entry => entry.Story).ToArray();
+        var statuses = stories.CountBy(story => story.Min(entry => entry.Status)).ToDictionary();
+        var reports = stories.SelectMany(story => story.SelectMany(entry => entry.Sources)).DistinctBy(source => source.Article).Count();
+        return new DigestCounts(
+            statuses.GetValueOrDefault(StoryStatus.New), statuses.GetValueOrDefault(StoryStatus.Updated), statuses.GetValueOrDefault(StoryStatus.Repeated), reports);
+    }
+
+    /// <summary>New stories a day since the first digest, at most two weeks back; a day without a digest had none.</summary>
+    private static Trend TrendOf(string topic, DateOnly date, int today, ImmutableArray<PastDigest> past)
+    {
+        var recent = past.Where(digest => digest.Date <= date && digest.Date > date.AddDays(-TrendDays)).ToArray();
+        var first = recent.Length == 0 ? date : recent.Min(digest => digest.Date);
+        var days = new int[date.DayNumber - first.DayNumber + 1];
+        days[^1] = today;
+        foreach (var digest in recent)
+            days[digest.Date.DayNumber - first.DayNumber] += digest.NewStories.GetValueOrDefault(topic);
+        return new Trend([.. days]);
+    }
+
+    private sealed record QuotedClaim(Match Match, Finding Finding, Excerpt Excerpt);
+}
