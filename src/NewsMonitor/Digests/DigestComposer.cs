@@ -47,17 +47,14 @@ internal static class DigestComposer
             material.ReportUrl);
     }
 
-    private static List<QuotedClaim> Quote(DigestReport report, ImmutableArray<string>.Builder notes)
+    private static List<QuotedClaim> Quote(StoredMatch report, ImmutableArray<string>.Builder notes)
     {
         var match = report.Match;
         var claims = new List<QuotedClaim>(match.Findings.Length);
         for (var i = 0; i < match.Findings.Length; i++)
         {
-            var finding = match.Findings[i];
-            var text = finding.Evidence.In == EvidencePlace.Title ? match.Title : report.Text;
-            var words = !report.Words.IsDefault && i < report.Words.Length ? report.Words[i] : [];
-            if (ExcerptCutter.Cut(text, finding.Evidence, words) is { } excerpt)
-                claims.Add(new QuotedClaim(match, finding, excerpt));
+            if (report.Quote(i) is { } excerpt)
+                claims.Add(new QuotedClaim(match, match.Findings[i], excerpt));
         }
 
         var dropped = match.Findings.Length - claims.Count;

@@ -22,7 +22,7 @@ internal sealed record DigestMaterial(
     DigestWindow Window,
     string Zone,
     ImmutableArray<string> Topics,
-    ImmutableArray<DigestReport> Reports,
+    ImmutableArray<StoredMatch> Reports,
     ImmutableArray<Match> Earlier,
     ImmutableArray<FeedStatus> Feeds,
     ReadingTally Reading,
@@ -30,15 +30,6 @@ internal sealed record DigestMaterial(
     string ProgramVersion,
     string RulesVersion,
     string? ReportUrl);
-
-/// <summary>A match with what its quotes are checked against.</summary>
-/// <param name="Match">The match.</param>
-/// <param name="Text">The stored text that its findings were read in.</param>
-/// <param name="Words">
-/// For each finding the words that made it one, as ranges of the text or title its evidence stands in; fewer entries than findings, or none at
-/// all, where that is not known: then the whole evidence is marked.
-/// </param>
-internal sealed record DigestReport(Match Match, string Text, ImmutableArray<ImmutableArray<TextSpan>> Words);
 
 /// <summary>What was read within a window.</summary>
 internal sealed record ReadingTally(int ArticlesRead, ImmutableArray<Tally> PagesWithoutText, ImmutableArray<Tally> LanguagesWithoutRules);

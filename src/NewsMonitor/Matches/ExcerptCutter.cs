@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NewsMonitor.Detection;
 
-namespace NewsMonitor.Digests;
+namespace NewsMonitor.Matches;
 
 /// <summary>Cuts the quote of a finding out of the text it was read in, so that it is verbatim by construction.</summary>
 internal static class ExcerptCutter
