@@ -1,0 +1,97 @@
+using NewsMonitor.Display;
+using NewsMonitor.Matches;
+
+namespace NewsMonitor.Digests.Rendering;
+
+/// <summary>One story of the HTML digest.</summary>
+internal static class HtmlStory
+{
+    private const int MailClaims = 8;
+    private const int MailSources = 8;
+
+    /// <summary>The story as an article: whole, or for a mail with what exceeds a screen or two counted instead of listed.</summary>
+    public static HtmlBuilder Of(StoryEntry story, Phrases phrases, HtmlExtent extent) =>
+        story.Status == StoryStatus.Repeated ? Repeated(story) : Told(story, phrases, extent);
+
+    private static HtmlBuilder Told(StoryEntry story, Phrases phrases, HtmlExtent extent)
+    {
+        var whole = extent == HtmlExtent.Whole;
+        var html = new HtmlBuilder().Add($"<article class=\"s\" style=\"padding:14px 0 10px\">\n");
+        html.Add($"<p style=\"margin:0 0 4px\">{Badge(story.Status)} <span class=\"m\" style=\"font-size:13px\">{phrases.History(story)}</span></p>\n");
+        html.Add($"<h3 style=\"font-size:18px;line-height:1.35;margin:0 0 8px\" {QuoteHtml.Language(story.Language)}>{Phrases.Headline(story)}</h3>\n");
+
+        var fresh = story.Claims.Where(claim => claim.IsNew).ToArray();
+        var told = whole ? fresh : [.. fresh.Take(MailClaims)];
+        foreach (var claim in told)
+            html.Add($"{Claim(story, claim, phrases)}");
+        if (told.Length < fresh.Length)
+            html.Add($"<p style=\"{HtmlStyle.Small}\">And {Phrases.Count(fresh.Length - told.Length, "more new claim")} of this story in the full report.</p>\n");
+
+        var known = story.Claims.Where(claim => !claim.IsNew).Select(claim => claim.Words).ToArray();
+        if (known.Length > 0)
+            html.Add($"<p class=\"m\" style=\"{HtmlStyle.Small}\">Said before and again: {string.Join("; ", known)}</p>\n");
+        var quoted = told.Select(claim => claim.Source).ToHashSet();
+        return html.Add($"{Others([.. story.Sources.Where(source => !quoted.Contains(source.Article))], phrases, whole)}</article>\n");
+    }
+
+    private static HtmlBuilder Claim(StoryEntry story, ClaimEntry claim, Phrases phrases)
+    {
+        var source = story.Sources.First(source => source.Article == claim.Source);
+        var html = new HtmlBuilder().Add($"<p style=\"margin:12px 0 4px;font-weight:600\">{claim.Words}</p>\n");
+        html.Add($"<blockquote class=\"q\" style=\"margin:0 0 6px;padding:2px 0 2px 12px\" {QuoteHtml.Language(source.Language)}>{QuoteHtml.Inside(claim.Excerpt)}</blockquote>\n");
+        html.Add($"<p style=\"{HtmlStyle.Small}\">{Linked(source)}, {phrases.Times(source)}</p>\n");
+        var reports = claim.Reports > 1 ? $"; said by {Phrases.Count(claim.Reports, "report")}" : "";
+        return html.Add($"<p class=\"m\" style=\"{HtmlStyle.Small}\">Why: {Phrases.Why(claim.Finding)}{reports}</p>\n");
+    }
+
+    private static HtmlBuilder Others(IReadOnlyList<StorySource> sources, Phrases phrases, bool whole)
+    {
+        var html = new HtmlBuilder();
+        if (sources.Count == 0)
+            return html;
+        html.Add($"<p style=\"font-size:13px;margin:10px 0 2px;font-weight:600\">Also reported by {Phrases.Number(sources.Count)}</p>\n<ul style=\"font-size:13px;margin:0;padding-left:18px\">\n");
+        var listed = whole ? sources.Count : MailSources;
+        foreach (var source in sources.Take(listed))
+            html.Add($"<li style=\"margin:3px 0\">{Linked(source)}, {phrases.Times(source)}</li>\n");
+        if (sources.Count > listed)
+            html.Add($"<li style=\"margin:3px 0\">and {Phrases.Number(sources.Count - listed)} more</li>\n");
+        return html.Add($"</ul>\n");
+    }
+
+    private static HtmlBuilder Repeated(StoryEntry story)
+    {
+        var html = new HtmlBuilder().Add($"<article class=\"s\" style=\"padding:8px 0\">\n<p style=\"margin:0;font-size:14px\">{Badge(story.Status)} ");
+        var headline = new HtmlBuilder().Add($"<span {QuoteHtml.Language(story.Language)}>{Phrases.Headline(story)}</span>");
+        if (SafeLink.Of(story.Sources[0].Url) is { } link)
+            html.Add($"<a href=\"{link}\">{headline}</a>");
+        else
+            html.Add($"{headline}");
+        return html.Add($" <span class=\"m\">{Phrases.Further(story)}: {string.Join("; ", story.Claims.Select(claim => claim.Words))}</span></p>\n</article>\n");
+    }
+
+    /// <summary>Outlet and headline, the headline as the link; people in between.</summary>
+    private static HtmlBuilder Linked(StorySource source)
+    {
+        var outlet = SafeText.Line(source.Outlet, width: 60);
+        var title = SafeText.Line(source.Title, width: 160);
+        var authors = SafeText.Line(string.Join(", ", source.Authors.Take(3)), width: 80);
+        var html = new HtmlBuilder().Add($"{outlet}: ");
+        var label = new HtmlBuilder().Add($"<span {QuoteHtml.Language(source.Language)}>{(title.Length > 0 ? title : "open")}</span>");
+        if (SafeLink.Of(source.Url) is { } link)
+            html.Add($"<a href=\"{link}\">{label}</a>");
+        else
+            html.Add($"{label} (no http address)");
+        return authors.Length > 0 ? html.Add($", {authors}") : html;
+    }
+
+    private static HtmlBuilder Badge(StoryStatus status)
+    {
+        var look = status switch
+        {
+            StoryStatus.New => "n",
+            StoryStatus.Updated => "u",
+            _ => "r",
+        };
+        return new HtmlBuilder().Add($"<span class=\"{look}\" style=\"{HtmlStyle.Badge}\">{Phrases.Status(status)}</span>");
+    }
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using NewsMonitor.Detection;
+using NewsMonitor.Display;
+using NewsMonitor.Matches;
+using NewsMonitor.Subscriptions;
+
+namespace NewsMonitor.Digests.Rendering;
+
+/// <summary>The sentences that every rendering of a digest shares, unescaped, so that no two of them disagree.</summary>
+internal sealed class Phrases(Digest digest)
+{
+    private readonly DigestTime time = new(digest);
+
+    /// <summary>"Tuesday 24 November 2026", and how many days where it is more than one.</summary>
+    public string Title() => time.Days == 1 ? time.LongDay() : $"{time.LongDay()}, covers {time.DayLabel()}";
+
+    public string Window() => time.WindowLabel();
+
+    /// <summary>"214 articles read; 12 reports in 7 stories; 41 sources ok, 2 down; rules 0.1.0".</summary>
+    public string Facts()
+    {
+        var feeds = digest.Coverage.Feeds;
+        var waiting = feeds.Waiting > 0 ? $", {Number(feeds.Waiting)} not polled yet" : "";
+        return $"{Count(digest.Coverage.ArticlesRead, "article")} read; {Count(digest.Counts.Reports, "report")} in {Count(digest.Counts.Stories(), "story", "stories")}; "
+            + $"{Count(feeds.Ok, "source")} ok, {Number(feeds.Down)} down{waiting}; rules {digest.RulesVersion}";
+    }
+
+    /// <summary>The one line of an empty day.</summary>
+    public string Nothing() =>
+        $"No new reports: {Count(digest.Coverage.ArticlesRead, "article")} read, {Count(digest.Coverage.Feeds.Ok, "source")} ok, {Number(digest.Coverage.Feeds.Down)} down.";
+
+    public static string Status(StoryStatus status) => status switch
+    {
+        StoryStatus.New => "NEW",
+        StoryStatus.Updated => "UPDATED",
+        _ => "REPEATED",
+    };
+
+    /// <summary>The headline on one line; the first claim in words where the story has none.</summary>
+    public static string Headline(StoryEntry story) => SafeText.Line(story.Headline, width: 200) is { Length: > 0 } headline ? headline : story.Claims[0].Words;
+
+    /// <summary>"Yonhap, Kim Min-ji, published 23 Nov 10:00, first seen 23 Nov 10:12".</summary>
+    public string Attribution(StorySource source)
+    {
+        var outlet = SafeText.Line(source.Outlet, width: 60);
+        var authors = SafeText.Line(string.Join(", ", source.Authors.Take(3)), width: 80);
+        return $"{outlet}{(authors.Length > 0 ? ", " + authors : "")}, {Times(source)}";
+    }
+
+    /// <summary>"published 23 Nov 10:00, first seen 23 Nov 10:12", with what a reader must know of the text.</summary>
+    public string Times(StorySource source)
+    {
+        var published = source.Published is null ? "date unknown" : "published " + time.Moment(source.Published);
+        var read = source.TextSource switch
+        {
+            TextSource.Feed => ", read from the feed's summary",
+            TextSource.Seed => ", from a seed file",
+            _ => "",
+        };
+        var note = source.Note is { Length: > 0 } said ? $" ({SafeText.Line(said, width: 120)})" : "";
+        return $"{published}, first seen {time.Moment(source.FirstSeen)}{read}{note}";
+    }
+
+    /// <summary>Why it matched: "affirmed; rule x; confidence 0.93; CAMEO 074; in 3 sentences".</summary>
+    public static string Why(Finding finding)
+    {
+        var cameo = finding.Cameo is null ? "" : $"; CAMEO {finding.Cameo}";
+        var mentions = finding.Mentions > 1 ? $"; in {Number(finding.Mentions)} sentences" : "";
+        return $"{finding.Stance.Word()}; rule {finding.Rule}; confidence {finding.Confidence.ToString("0.00", CultureInfo.InvariantCulture)}{cameo}{mentions}";
+    }
+
+    /// <summary>"first seen 21 Nov 08:00 at Yonhap; 4 reports told before", or null where there is nothing to say beyond the sources.</summary>
+    public string History(StoryEntry story)
+    {
+        var before = story.EarlierReports > 0 ? $"; {Count(story.EarlierReports, "report")} told before" : "";
+        return $"First seen {time.Moment(story.FirstSeen)} at {SafeText.Line(story.FirstSeenBy, width: 60)}{before}";
+    }
+
+    /// <summary>"3 more reports" of a known story, for its one line.</summary>
+    public static string Further(StoryEntry story) => Count(story.Sources.Length, "more report");
+
+    /// <summary>"3 new, 1 updated, 2 repeated"; what there is none of is not named.</summary>
+    public static string Counts(int fresh, int updated, int repeated) => string.Join(
+        ", ",
+        new[] { (fresh, "new"), (updated, "updated"), (repeated, "repeated") }.Where(part => part.Item1 > 0).Select(part => $"{Number(part.Item1)} {part.Item2}"));
+
+    /// <summary>"1 the day before; 2.3 a day over the week before", or null on the first day.</summary>
+    public static string? Comparison(Trend trend)
+    {
+        if (trend.DayBefore() is not { } before || trend.WeekMean() is not { } mean)
+            return null;
+        return $"{Number(before)} new the day before, {mean.ToString("0.#", CultureInfo.InvariantCulture)} a day on average over up to 7 days before";
+    }
+
+    /// <summary>The feeds that are down, those with one reason together: reason, then their names.</summary>
+    public IReadOnlyList<(string Reason, IReadOnlyList<string> Feeds)> Trouble() =>
+    [
+        .. digest.Coverage.Trouble
+            .GroupBy(Reason, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count())
+            .Select(group => (group.Key, (IReadOnlyList<string>)[.. group.Select(Feed)])),
+    ];
+
+    /// <summary>"consent wall: 3".</summary>
+    public static string Line(Tally tally) => $"{SafeText.Line(tally.What, width: 80)}: {Number(tally.Count)}";
+
+    public static string Count(int count, string one) => Count(count, one, one + "s");
+
+    public static string Count(int count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Reason(FeedTrouble trouble)
+    {
+        var reason = trouble.Reason is { Length: > 0 } said ? SafeText.Line(said, width: 160) : "no reason known";
+        return trouble.State == FeedState.Parked ? $"{reason}; not polled any more" : reason;
+    }
+
+    private string Feed(FeedTrouble trouble)
+    {
+        var name = SafeText.Line(trouble.Title is { Length: > 0 } title ? title : trouble.Url, width: 80);
+        var since = trouble.LastSuccess is { } success ? $"last read {time.Moment(success)}" : "never read";
+        return $"{name} ({since})";
+    }
+}
