@@ -16,6 +16,14 @@ internal sealed class HtmlBuilder
     // The handler has written into this builder by the time the call is made.
     public HtmlBuilder Add([InterpolatedStringHandlerArgument("")] Markup markup) => markup.Builder == this ? this : throw new InvalidOperationException("the markup was written into another builder");
 
+    /// <summary>Markup of the program's own that is no interpolated string, such as a style sheet. Never for text from outside.</summary>
+    public static HtmlBuilder OfTrusted(string markup)
+    {
+        var builder = new HtmlBuilder();
+        builder.html.Append(markup);
+        return builder;
+    }
+
     /// <summary>The length in bytes of UTF-8.</summary>
     public int ByteCount()
     {

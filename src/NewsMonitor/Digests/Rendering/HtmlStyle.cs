@@ -9,7 +9,7 @@ namespace NewsMonitor.Digests.Rendering;
 internal static class HtmlStyle
 {
     /// <summary>The sheet as the content of a <c>style</c> element.</summary>
-    public static HtmlBuilder Sheet() => new HtmlBuilder().Add($$"""
+    public static HtmlBuilder Sheet() => HtmlBuilder.OfTrusted("""
         :root{color-scheme:light dark;supported-color-schemes:light dark}
         body{background:#fff;color:#1b1f24}
         a{color:#0a58ca}
