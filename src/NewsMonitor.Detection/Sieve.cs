@@ -13,7 +13,16 @@ internal sealed class Sieve
 
     public Sieve(TopicSet topics)
     {
-        var names = topics.Lexicons.Values.SelectMany(l => l.Names).Select(Stem).Where(n => n.Length > 1).Distinct(StringComparer.Ordinal).ToList();
+        var parties = topics.Topics.Where(t => t.Shape == TopicShape.Exchange).SelectMany(t => new[] { t.First, t.Second }).ToHashSet();
+        var stems = topics.Lexicons.Values
+            .SelectMany(l => l.Names)
+            .Where(n => n.Sense.Kind == SenseKind.Territory || parties.Contains(n.Sense.A))
+            .Select(n => Stem(n.Pattern))
+            .Where(n => n.Length > 1)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        // A name that begins with another name finds nothing that the other does not find.
+        var names = stems.Where(n => !stems.Exists(o => o.Length < n.Length && n.Contains(o, StringComparison.OrdinalIgnoreCase))).ToList();
         _names = SearchValues.Create([.. names.Count > 0 ? names : ["\uFFFF"]], StringComparison.OrdinalIgnoreCase);
     }
 

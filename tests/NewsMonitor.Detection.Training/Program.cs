@@ -11,6 +11,7 @@ using NewsMonitor.Detection.Vocabulary;
 // train FILES... --out weights.tsv      learns from all texts of the files
 // cross FILES... [--misses LANGUAGE]    learns from four fifths, scores the last fifth, five times over
 // score FILES... [--misses LANGUAGE]    scores the built-in weights
+// reach FILES...                       names labelled findings that no candidate stands for: gaps of vocabulary
 // test  FILES... --on FILES...          learns from the first, scores the second
 if (args.Length < 2)
 {
@@ -41,6 +42,9 @@ switch (verb)
         break;
     case "cross":
         Report(CrossValidated());
+        break;
+    case "reach":
+        Reach.Print(topics, texts);
         break;
     case "test":
         var weights = Read(new Trainer(topics, options).Train(texts));

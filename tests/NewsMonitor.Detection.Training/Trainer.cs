@@ -48,7 +48,7 @@ internal sealed class Trainer(TopicSet topics, TrainingOptions options)
         }
     }
 
-    private bool Says(LabelledFinding finding, Candidate candidate)
+    public bool Says(LabelledFinding finding, Candidate candidate)
     {
         var topic = candidate.Topic;
         if (topic.Shape == TopicShape.Exchange)

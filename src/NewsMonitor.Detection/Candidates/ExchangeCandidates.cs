@@ -34,6 +34,7 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
     private static readonly Arg Directed = new("directed");
     private static readonly Arg Mutual = new("mutual");
     private static readonly Arg Unspecified = new("unspecified");
+    private static readonly Arg FitOf = new("fit");
     private static readonly Arg Nearest = new("nearest");
     private static readonly Arg[] Counts = [new("0"), new("1"), new("2"), new("3"), new("4+")];
     private static readonly Arg[] Where = [new("same-sentence"), new("sentence-before"), new("two-before"), new("elsewhere"), new("title"), new("unnamed")];
@@ -108,7 +109,7 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
             if (mention.Actor != actor)
                 continue;
             here = true;
-            var words = sentence.WordsBetween(mention.Start < trigger.Start ? mention.End : trigger.End, mention.Start < trigger.Start ? trigger.Start : mention.Start, document.Lexicon.Words);
+            var words = Words(sentence, mention.Token, trigger);
             features.Add(part, Relation.Of(mention.Role, mention.Token, trigger, words));
             features.Add(part, Relation.Side(mention.Role, mention.Token, trigger), @class.Arg);
             features.Add(does, Relation.Side(mention.Role, mention.Token, trigger), act);
@@ -129,6 +130,7 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
         if (mutual && string.CompareOrdinal(left.Name, right.Name) > 0)
             (left, right) = (right, left);
         features.Add(mutual ? BothPair : Pair, left, right);
+        AddFit(features, sentence, trigger, g, t, (giver, taker), index, mutual);
         if (g is not { } first || t is not { } second)
             return;
         if (!mutual)
@@ -148,6 +150,23 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
         }
     }
 
+    // How well both parties' marking suits this direction, in a few steps that hold for every kind and language.
+    private void AddFit(FeatureList features, Sentence sentence, Token trigger, Mention? g, Mention? t, (short Giver, short Taker) parties, int index, bool mutual)
+    {
+        if (mutual)
+            return;
+        var act = NearestAct(sentence, trigger) is { } a ? (Act)a.Sense.A : Act.None;
+        var kindAct = topic.Classes[trigger.Sense.B].Kind == topic.Unspecified && act is Act.None or Act.Say ? Act.Support : act;
+        var left = g is { } gm ? Relation.FitNames[(int)RoleRules.Giver(gm, trigger, kindAct, Words(sentence, gm.Token, trigger))] : Where[PlaceOf(parties.Giver, index)];
+        var right = t is { } tm ? Relation.FitNames[(int)RoleRules.Taker(tm, trigger, kindAct, Words(sentence, tm.Token, trigger))] : Where[PlaceOf(parties.Taker, index)];
+        features.Add(FitOf, left, right);
+        features.Add(FitOf, Giver, left);
+        features.Add(FitOf, Taker, right);
+    }
+
+    private int Words(Sentence sentence, Token a, Token b) =>
+        a.Start < b.Start ? sentence.WordsBetween(a.End, b.Start, document.Lexicon.Words) : sentence.WordsBetween(b.End, a.Start, document.Lexicon.Words);
+
     private void AddThirds(FeatureList features, Sentence sentence, Token trigger, short giver, short taker, Arg mode)
     {
         var thirds = 0;
@@ -161,7 +180,7 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
             if (mention.Actor == giver || mention.Actor == taker)
                 continue;
             thirds++;
-            var words = sentence.WordsBetween(mention.Start < trigger.Start ? mention.End : trigger.End, mention.Start < trigger.Start ? trigger.Start : mention.Start, document.Lexicon.Words);
+            var words = Words(sentence, mention.Token, trigger);
             features.Add(Third, Relation.Of(mention.Role, mention.Token, trigger, words), mode);
         }
 
@@ -174,7 +193,7 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
     {
         foreach (var token in sentence.Tokens)
         {
-            var words = sentence.WordsBetween(token.Start < trigger.Start ? token.End : trigger.End, token.Start < trigger.Start ? trigger.Start : token.Start, document.Lexicon.Words);
+            var words = Words(sentence, token, trigger);
             if (token.Sense.Kind == SenseKind.NotAbout && token.Sense.A == topicIndex)
                 features.Add(Note, Relation.Spot(token, trigger, words));
             else if (token.Sense.Kind == SenseKind.Cue && (Cue)token.Sense.A is Cue.Past or Cue.Against or Cue.Epithet or Cue.Claim or Cue.Confirm)

@@ -9,6 +9,7 @@ namespace NewsMonitor.Detection.Candidates;
 internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topics, Topic topic, int topicIndex, bool named)
 {
     private const int SentencesBack = 3;
+    private const int FarthestReference = 6;
 
     private static readonly Arg Bias = new("recognition");
     private static readonly Arg Who = new("who");
@@ -37,15 +38,38 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
             var sentence = document.Sentences[i];
             foreach (var token in sentence.Tokens)
             {
-                if (token.Sense.Kind == SenseKind.Matter && token.Sense.A == topicIndex && topic.Classes[token.Sense.B].Trigger)
+                if (IsTrigger(token) && (!topic.Classes[token.Sense.B].Refers || Antecedent(document, topic, topicIndex, i, token) is not null))
                     FindAt(i, sentence, token, found);
             }
         }
     }
 
+    private bool IsTrigger(Token token) => token.Sense.Kind == SenseKind.Matter && token.Sense.A == topicIndex && topic.Classes[token.Sense.B].Trigger;
+
+    /// <summary>What "did so" refers to: the last word of recognition before it, in this sentence or one of the last few.</summary>
+    public static (int Sentence, Token Token)? Antecedent(ReadDocument document, Topic topic, int topicIndex, int index, Token word)
+    {
+        for (var i = index; i >= 0 && i >= index - FarthestReference; i--)
+        {
+            var tokens = document.Sentences[i].Tokens;
+            for (var t = tokens.Count - 1; t >= 0; t--)
+            {
+                var token = tokens[t];
+                if (token.Sense.Kind == SenseKind.Matter && token.Sense.A == topicIndex && (i < index || token.Start < word.Start)
+                    && topic.Classes[token.Sense.B] is { Trigger: true, Refers: false })
+                    return (i, token);
+            }
+
+            if (document.Sentences[index].Form == SentenceForm.Entry)
+                return null;
+        }
+
+        return null;
+    }
+
     private void FindAt(int index, Sentence sentence, Token trigger, List<Candidate> found)
     {
-        foreach (var (conflict, at, where) in ConflictsNear(index))
+        foreach (var (conflict, at, where) in ConflictsNear(index, topic.Classes[trigger.Sense.B].Refers ? FarthestReference : SentencesBack))
         {
             var regions = Regions(document.Sentences[at], conflict, trigger, where == 0);
             var tried = new HashSet<short>();
@@ -83,10 +107,10 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
     }
 
     // The conflicts named in the sentence; where it names none, those of the nearest sentence that does.
-    private List<(string Conflict, int At, int Where)> ConflictsNear(int index)
+    private List<(string Conflict, int At, int Where)> ConflictsNear(int index, int farthest)
     {
         var near = new List<(string, int, int)>();
-        for (var back = 0; back <= SentencesBack && index - back >= 0; back++)
+        for (var back = 0; back <= farthest && index - back >= 0; back++)
         {
             var sentence = document.Sentences[index - back];
             if (back > 0 && document.Sentences[index].Form == SentenceForm.Entry)
@@ -97,7 +121,7 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
                     continue;
                 var conflict = topic.Territories[token.Sense.B].Conflict;
                 if (!near.Exists(n => n.Item1 == conflict))
-                    near.Add((conflict, index - back, back > 0 && sentence.InTitle ? 4 : back));
+                    near.Add((conflict, index - back, back > 0 && sentence.InTitle ? 4 : Math.Min(back, 3)));
             }
 
             if (near.Count > 0)
@@ -162,6 +186,7 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
         }
 
         var what = whatSide ?? Where[where];
+        AddRule(features, index, sentence, trigger, actor, what);
         if (actor < 0)
             AddNobody(features, sentence, trigger, @class, what, actorsHere);
         else
@@ -234,6 +259,26 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
         foreach (var mention in sentence.Mentions)
             closest &= mention.Coordination == near.Coordination || Gap(mention, trigger) >= Gap(near, trigger);
         features.Add(WhoRank, closest ? Nearest : NotNearest, near.Start < trigger.Start ? Before : After);
+    }
+
+    private static readonly Arg Rule = new("rule");
+    private static readonly Arg[] Rules = Arg.For<RecognizerRule>();
+    private static readonly Arg[] Chosen = [new("chosen"), new("joined"), new("passed-over")];
+
+    private void AddRule(FeatureList features, int index, Sentence sentence, Token trigger, short actor, Arg what)
+    {
+        var @class = topic.Classes[trigger.Sense.B];
+        var previous = index > 0 ? document.Sentences[index - 1] : null;
+        var (rule, mention) = RecognizerRules.Find(sentence, previous, trigger, @class.IsNoun, document.Lexicon.Words);
+        var chosen = actor < 0
+            ? rule is RecognizerRule.Others or RecognizerRule.None ? 0 : 2
+            : mention is not { } m ? 2
+            : m.Actor == actor ? 0
+            : (rule == RecognizerRule.Before ? previous! : sentence).Mentions.Exists(o => o.Actor == actor && o.Coordination == m.Coordination && o.Coordination >= 0) ? 1 : 2;
+        features.Add(Rule, Chosen[chosen]);
+        features.Add(Rule, Chosen[chosen], Rules[(int)rule]);
+        features.Add(Rule, Chosen[chosen], @class.Arg);
+        features.Add(Rule, Chosen[chosen], what);
     }
 
     private static readonly Arg Nearest = new("nearest");

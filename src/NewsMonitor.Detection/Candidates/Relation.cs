@@ -7,13 +7,14 @@ namespace NewsMonitor.Detection.Candidates;
 /// <summary>Names for how one expression of a sentence stands to another: the vocabulary features are made of.</summary>
 internal static class Relation
 {
-    private static readonly string[] Distances = ["touching", "near", "clause", "beyond"];
+    private static readonly string[] Distances = ["touching", "close", "clause", "next", "beyond"];
 
     private static readonly Arg[] Roles = Arg.For<Role>();
     private static readonly Arg[,,] Placed = Table();
     private static readonly Arg[,] Sides = SideTable();
 
     public static readonly Arg[] ActNames = Arg.For<Act>();
+    public static readonly Arg[] FitNames = Arg.For<Fit>();
     public static readonly Arg[] CueNames = Arg.For<Cue>();
     public static readonly Arg[] FormNames = Arg.For<NameForm>();
     public static readonly Arg[] SentenceForms = Arg.For<SentenceForm>();
@@ -34,11 +35,11 @@ internal static class Relation
     /// <summary>Side of the anchor and distance: <c>&gt;near</c>.</summary>
     public static Arg Spot(Token other, Token anchor, int words) => Spots[other.Start >= anchor.Start ? 1 : 0, Distance(other, anchor, words)];
 
-    /// <summary>0 touching, 1 in the same clause, 2 one or two commas away, 3 beyond.</summary>
+    /// <summary>0 touching, 1 a few words away, 2 in the same clause, 3 one or two commas away, 4 beyond.</summary>
     public static int Distance(Token other, Token anchor, int words)
     {
         var clauses = Math.Abs(other.Clause - anchor.Clause);
-        return clauses == 0 ? words <= 1 ? 0 : 1 : clauses <= 2 ? 2 : 3;
+        return clauses == 0 ? words <= 1 ? 0 : words <= 4 ? 1 : 2 : clauses <= 2 ? 3 : 4;
     }
 
     private static Arg[,,] Table()

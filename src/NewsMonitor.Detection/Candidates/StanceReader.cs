@@ -21,6 +21,9 @@ internal sealed class StanceReader(ReadDocument document, bool named)
     private static readonly Arg None = new("no-cue");
     private static readonly Arg Standing = new("who-is");
     private static readonly Arg[] Shapes = Arg.For<TopicShape>();
+    private static readonly Arg Antecedent = new("antecedent");
+    private static readonly Arg Guess = new("scope");
+    private static readonly Arg[] StanceNames = Arg.For<Stance>();
     private static readonly Arg[] Sides = [new("left"), new("between"), new("right")];
     private static readonly Arg[] Parts = [new("other"), new("parent"), new("patron"), new("nobody")];
 
@@ -40,6 +43,20 @@ internal sealed class StanceReader(ReadDocument document, bool named)
             features.Add(Asks, shape);
         if (topic.Shape == TopicShape.Recognition)
             features.Add(Standing, Part(candidate, topics));
+        var (guess, cue) = StanceRules.Guess(sentence, trigger, document.Lexicon.Words);
+        var guessName = StanceNames[(int)guess];
+        features.Add(Guess, guessName);
+        features.Add(Guess, guessName, shape);
+        features.Add(Guess, guessName, @class);
+        if (cue is { } by)
+            features.Add(Guess, guessName, Relation.CueNames[(int)by]);
+        if (topic.Classes[trigger.Sense.B].Refers && RecognitionCandidates.Antecedent(document, topic, trigger.Sense.A, candidate.Sentence, trigger) is { } antecedent)
+        {
+            var (before, _) = StanceRules.Guess(document.Sentences[antecedent.Sentence], antecedent.Token, document.Lexicon.Words);
+            features.Add(Antecedent, StanceNames[(int)before]);
+            features.Add(Antecedent, StanceNames[(int)before], guessName);
+        }
+
         AddCues(features, candidate, sentence, trigger, shape, @class);
         AddNeighbor(features, candidate.Sentence - 1, BeforeSentence, sentence);
         AddNeighbor(features, candidate.Sentence + 1, AfterSentence, sentence);
@@ -75,7 +92,7 @@ internal sealed class StanceReader(ReadDocument document, bool named)
             features.Add(CueAt, cue);
             features.Add(CueAt, cue, spot);
             features.Add(CueShape, cue, shape);
-            if (Relation.Distance(token, trigger, words) < 2)
+            if (Relation.Distance(token, trigger, words) <= 2)
                 features.Add(Class, @class, cue);
             if (party is { } p)
                 features.Add(WhoCue, cue, Sides[token.Start < Math.Min(p.Start, trigger.Start) ? 0 : token.Start > Math.Max(p.Start, trigger.Start) ? 2 : 1]);

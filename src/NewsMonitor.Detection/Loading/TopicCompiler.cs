@@ -66,8 +66,8 @@ internal sealed class TopicCompiler
             foreach (var pattern in patterns)
             {
                 lexicon.Trie.Add(pattern, sense);
-                if (sense.Kind is SenseKind.Actor or SenseKind.Territory)
-                    lexicon.Names.Add(pattern);
+                if (sense.Kind == SenseKind.Territory || (sense.Kind == SenseKind.Actor && (NameForm)(sense.B & 0xFF) != NameForm.Alias))
+                    lexicon.Names.Add((pattern, sense));
             }
         }
     }

@@ -88,6 +88,8 @@ internal sealed class TopicReader(YamlSource source, TopicCompiler compiler)
     {
         var kind = -1;
         var trigger = true;
+        var noun = false;
+        var refers = false;
         var directions = ImmutableArray.CreateBuilder<Direction>();
         foreach (var (key, name, part) in source.Entries(value))
         {
@@ -101,6 +103,12 @@ internal sealed class TopicReader(YamlSource source, TopicCompiler compiler)
                 case "trigger":
                     trigger = source.Word(part) == "true";
                     break;
+                case "refers":
+                    refers = source.Word(part) == "true";
+                    break;
+                case "noun":
+                    noun = source.Word(part) == "true";
+                    break;
                 case "directions":
                     foreach (var (word, node) in source.Words(part))
                     {
@@ -110,12 +118,12 @@ internal sealed class TopicReader(YamlSource source, TopicCompiler compiler)
 
                     break;
                 default:
-                    source.Problem(name, $"A class has no '{key}'.", "It has: kind, trigger, directions.");
+                    source.Problem(name, $"A class has no '{key}'.", "It has: kind, trigger, noun, refers, directions.");
                     break;
             }
         }
 
-        return new TopicClass(id, kind, trigger, directions.ToImmutable());
+        return new TopicClass(id, kind, trigger, directions.ToImmutable(), noun, refers);
     }
 
     private Territory ReadTerritory(string id, YamlNode value)

@@ -36,7 +36,7 @@ internal sealed class NormalizedText
     /// <summary>Whether the original's character is an upper-case letter.</summary>
     public bool IsUpper(int index) => char.IsUpper(Original[OriginalOffset(index)]);
 
-    /// <summary>Whether the original spells <paramref name="exact"/> here with its very letters.</summary>
+    /// <summary>Whether the original has an upper-case letter here wherever <paramref name="exact"/> has one; a headline in capitals may have more.</summary>
     public bool SpelledExactly(int start, string exact)
     {
         for (var i = 0; i < exact.Length; i++)
@@ -45,7 +45,7 @@ internal sealed class NormalizedText
                 return true;
             if (start + i >= Length)
                 return false;
-            if (char.IsUpper(exact[i]) != IsUpper(start + i))
+            if (char.IsUpper(exact[i]) && !IsUpper(start + i))
                 return false;
         }
 

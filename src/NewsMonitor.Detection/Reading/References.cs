@@ -15,10 +15,21 @@ internal sealed class References(TopicSet topics, Lexicon lexicon)
         for (var i = 0; i < sentences.Count; i++)
         {
             var sentence = sentences[i];
-            // "the North" is a party only where the text names that party in full somewhere.
-            sentence.Mentions.RemoveAll(m => m.Form == NameForm.Alias && !named.Contains(m.Actor));
+            // "the North" is a party only where the text names that party in full somewhere, or its partner in an exchange.
+            sentence.Mentions.RemoveAll(m => m.Form == NameForm.Alias && !named.Contains(m.Actor) && !NamesPartner(named, m.Actor));
             ResolvePronouns(sentences, i);
         }
+    }
+
+    private bool NamesPartner(HashSet<short> named, short actor)
+    {
+        foreach (var topic in topics.Topics)
+        {
+            if (topic.Shape == TopicShape.Exchange && ((topic.First == actor && named.Contains(topic.Second)) || (topic.Second == actor && named.Contains(topic.First))))
+                return true;
+        }
+
+        return false;
     }
 
     private void ResolvePronouns(List<Sentence> sentences, int index)

@@ -18,6 +18,6 @@ internal sealed class Lexicon(string language, Words words)
     /// <summary>What may stand between a name and its particle, folded.</summary>
     public List<string> BeforeParticle { get; } = [];
 
-    /// <summary>Plain names of actors and territories, for the sieve.</summary>
-    public List<string> Names { get; } = [];
+    /// <summary>Names of actors and territories with what they name, for the sieve.</summary>
+    public List<(string Pattern, Sense Sense)> Names { get; } = [];
 }

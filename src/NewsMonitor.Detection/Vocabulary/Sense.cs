@@ -54,6 +54,11 @@ internal enum NameForm : byte
     Person,
     Office,
     People,
+
+    /// <summary>A town or region of its territory.</summary>
+    Place,
+
+    /// <summary>A short or ambiguous name that counts only beside a full one.</summary>
     Alias,
 }
 

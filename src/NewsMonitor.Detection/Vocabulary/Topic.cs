@@ -28,7 +28,9 @@ internal sealed record TopicKind(string Id, string? Cameo);
 /// <param name="Kind">Index of the kind it stands for; -1 for a topic about recognition.</param>
 /// <param name="Trigger">Whether such a word alone can start a finding; others only add weight.</param>
 /// <param name="Directions">The only directions it can have, or empty for all.</param>
-internal sealed record TopicClass(string Id, int Kind, bool Trigger, ImmutableArray<Direction> Directions)
+/// <param name="Refers">Whether its words only repeat what was told before: "did so", "followed suit".</param>
+/// <param name="IsNoun">Whether its words are nouns, whose doer owns them rather than precedes them.</param>
+internal sealed record TopicClass(string Id, int Kind, bool Trigger, ImmutableArray<Direction> Directions, bool IsNoun, bool Refers)
 {
     public Model.Arg Arg { get; } = new(Id);
 }
