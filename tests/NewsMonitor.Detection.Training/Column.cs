@@ -3,8 +3,11 @@ using NewsMonitor.Detection.Model;
 namespace NewsMonitor.Detection.Training;
 
 /// <summary>One column of weights while it is learned, by adaptive gradient steps with the average of all states kept.</summary>
-internal sealed class Column
+internal sealed class Column(HashSet<uint> common, double dropout)
 {
+    // A few features are left out at each step, another few each time, so that no weight comes to rely on one other.
+    private uint _state = 7;
+
     private sealed class Cell(string name)
     {
         public string Name { get; } = name;
@@ -37,9 +40,13 @@ internal sealed class Column
     public void Step(FeatureList features, double error, double rate, double decay)
     {
         _steps++;
+        _state = (_state * 1664525u) + 1013904223u;
+        var mask = _state >> 8;
         for (var i = 0; i < features.Hashes.Count; i++)
         {
             var hash = features.Hashes[i];
+            if (!common.Contains(hash) || (((hash * 2654435761u) ^ mask) * 2246822519u >> 8) % 1000 < dropout * 1000)
+                continue;
             if (!_cells.TryGetValue(hash, out var cell))
                 _cells[hash] = cell = new Cell(features.Names![i]);
             cell.Sum += cell.Weight * (_steps - cell.Since);

@@ -12,7 +12,8 @@ using NewsMonitor.Detection.Vocabulary;
 // cross FILES... [--misses LANGUAGE]    learns from four fifths, scores the last fifth, five times over
 // score FILES... [--misses LANGUAGE]    scores the built-in weights
 // reach FILES...                       names labelled findings that no candidate stands for: gaps of vocabulary
-// test  FILES... --on FILES...          learns from the first, scores the second
+// test  FILES... [--on FILES...]        learns from the first, scores the second
+// --part dev|held, --on-part dev|held   reads only that part of the files
 if (args.Length < 2)
 {
     Console.Error.WriteLine("train|cross|score FILES... [--out FILE] [--on FILES...] [--misses LANGUAGE] [--topics FOLDER]");
@@ -23,7 +24,7 @@ var verb = args[0];
 var files = args.Skip(1).TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();
 var on = args.SkipWhile(a => a != "--on").Skip(1).TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();
 var topics = LoadTopics();
-var texts = Weigh(LabelledFiles.Read(files));
+var texts = Weigh(LabelledFiles.Read(files, Option("--part")));
 var options = new TrainingOptions();
 if (Option("--rate") is { } rate)
     options = options with { Rate = double.Parse(rate, CultureInfo.InvariantCulture) };
@@ -31,6 +32,10 @@ if (Option("--decay") is { } decay)
     options = options with { Decay = double.Parse(decay, CultureInfo.InvariantCulture) };
 if (Option("--stance-decay") is { } stanceDecay)
     options = options with { StanceDecay = double.Parse(stanceDecay, CultureInfo.InvariantCulture) };
+if (Option("--dropout") is { } dropout)
+    options = options with { Dropout = double.Parse(dropout, CultureInfo.InvariantCulture) };
+if (Option("--least") is { } least)
+    options = options with { LeastBags = int.Parse(least, CultureInfo.InvariantCulture) };
 if (Option("--epochs") is { } epochs)
     options = options with { Epochs = int.Parse(epochs, CultureInfo.InvariantCulture) };
 switch (verb)
@@ -48,7 +53,7 @@ switch (verb)
         break;
     case "test":
         var weights = Read(new Trainer(topics, options).Train(texts));
-        Report([.. Weigh(LabelledFiles.Read(on)).Select(t => (t.Text, Detect(topics.With(weights), t.Text)))]);
+        Report([.. Weigh(LabelledFiles.Read(on.Count > 0 ? on : files, Option("--on-part"))).Select(t => (t.Text, Detect(topics.With(weights), t.Text)))]);
         break;
     default:
         Report([.. texts.Select(t => (t.Text, Detect(topics, t.Text)))]);

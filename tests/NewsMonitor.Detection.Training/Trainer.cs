@@ -20,18 +20,31 @@ internal sealed class Trainer(TopicSet topics, TrainingOptions options)
         foreach (var shape in Enum.GetValues<TopicShape>())
         {
             var own = bags.Where(b => b.Candidates[0].Topic.Shape == shape).ToList();
-            var column = new Column();
+            var column = new Column(Common(own, c => c.Features), options.Dropout);
             Accept(own, column);
             table[Judge.AcceptSection(shape.ToString())] = column.Named();
             foreach (var candidate in own.SelectMany(b => b.Candidates))
                 candidate.Score = column.Score(candidate.Features);
         }
 
-        var columns = Enum.GetValues<Stance>().Select(_ => new Column()).ToArray();
+        var columns = Enum.GetValues<Stance>().Select(_ => new Column(Common(bags.Where(b => b.True), c => c.StanceFeatures!), options.Dropout)).ToArray();
         Stances(bags.Where(b => b.True).ToList(), columns);
         for (var s = 0; s < columns.Length; s++)
             table[Judge.StanceSection((Stance)s)] = columns[s].Named();
         return table;
+    }
+
+    // What one or two texts show may be chance.
+    private HashSet<uint> Common(IEnumerable<Bag> bags, Func<Candidate, Model.FeatureList> features)
+    {
+        var counts = new Dictionary<uint, int>();
+        foreach (var bag in bags)
+        {
+            foreach (var hash in bag.Candidates.SelectMany(c => features(c).Hashes).Distinct())
+                counts[hash] = counts.GetValueOrDefault(hash) + 1;
+        }
+
+        return [.. counts.Where(c => c.Value >= options.LeastBags).Select(c => c.Key)];
     }
 
     private IEnumerable<Bag> Bags(LabelledText text, List<Candidate> candidates)
@@ -114,5 +127,7 @@ internal sealed class Trainer(TopicSet topics, TrainingOptions options)
 /// <param name="Epochs">Passes over the texts.</param>
 /// <param name="Rate">Length of a step.</param>
 /// <param name="Decay">How much a weight shrinks at each step it takes part in.</param>
+/// <param name="Dropout">The share of features left out at each step.</param>
+/// <param name="LeastBags">In how many bags a feature must occur to get a weight.</param>
 /// <param name="StanceDecay">The same for the weights of stances.</param>
-internal sealed record TrainingOptions(int Epochs = 24, double Rate = 0.15, double Decay = 0.004, double StanceDecay = 0.004);
+internal sealed record TrainingOptions(int Epochs = 24, double Rate = 0.15, double Decay = 0.004, double StanceDecay = 0.004, double Dropout = 0.4, int LeastBags = 2);
