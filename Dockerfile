@@ -16,6 +16,7 @@ RUN dotnet restore src/NewsMonitor --locked-mode -p:PublishReadyToRun=true
 
 # For one architecture, with native code compiled ahead (ReadyToRun), so that the worker is ready sooner.
 COPY src src
+COPY seeds seeds
 RUN dotnet publish src/NewsMonitor --no-restore -c Release -a $TARGETARCH -o /app && mkdir /data
 
 # No shell and no package manager; "extra" because the digest needs time zones and the text needs ICU.
@@ -25,7 +26,6 @@ LABEL org.opencontainers.image.title="NewsMonitor" \
       org.opencontainers.image.licenses="MIT"
 WORKDIR /app
 COPY --from=build /app .
-COPY seeds seeds
 COPY LICENSE .
 COPY --from=build --chown=$APP_UID:$APP_UID /data /data
 

@@ -58,13 +58,15 @@ public sealed class HouseRules
 
     [Fact]
     public void Libraries_open_no_file() => AssertKept(
-        Nobody(@"\b(System\.IO\.(File|Directory)|File\.[A-Z]|Directory\.[A-Z]|FileStream|FileInfo|DirectoryInfo)\w*", but: OutsideTheLibraries),
+        Nobody(
+            @"\b(System\.IO\.(File|Directory)|(File|Directory)\.(Append|Copy|Create|Delete|Enumerate|Exists|Get|Move|Open|Read|Replace|Set|Write)|FileStream|FileInfo|DirectoryInfo)\w*",
+            but: OutsideTheLibraries),
         breach: new("src/NewsMonitor.Detection/TopicSet.cs", "return Parse(File.ReadAllText(path));"),
         fine: new("src/NewsMonitor/Configuration/Shipped.cs", "return File.Exists(path);"));
 
     [Fact]
     public void Libraries_open_no_connection() => AssertKept(
-        Nobody(@"\b(System\.Net\.(Http|Sockets|Mail|Security)|HttpClient|Socket|TcpClient|UdpClient|Dns|WebRequest)\b", but: OutsideTheLibraries),
+        Nobody(@"\b(System\.Net\.(Http|Sockets|Mail|Security)|HttpClient|Socket|TcpClient|UdpClient|Dns\.Get\w+|WebRequest)\b", but: OutsideTheLibraries),
         breach: new("src/NewsMonitor.Feeds/Feed.cs", "using System.Net.Sockets;"),
         fine: new("src/NewsMonitor/Fetching/AddressGuard.cs", "using System.Net.Sockets;"));
 
@@ -103,6 +105,9 @@ public sealed class HouseRules
     }
 
     [Fact]
+    public void The_sources_are_found() => Assert.Contains(Ours.Sources, file => file.Path == "src/NewsMonitor/Program.cs");
+
+    [Fact]
     public void Comments_and_quoted_words_are_no_code()
     {
         const string Source = "// Console.Write\n/* Console.\nWrite */ var a = \"Console.Write\"; var b = @\"Console.\"\"Write\"; var c = '\"'; // \"\nConsole.Write(a);";
@@ -116,7 +121,8 @@ public sealed class HouseRules
     {
         Assert.NotEmpty(breaches([breach]));
         Assert.Empty(breaches([fine]));
-        Assert.Empty(breaches(Ours.Sources));
+        var found = string.Join('\n', breaches(Ours.Sources));
+        Assert.True(found.Length == 0, found);
     }
 
     private static Func<IEnumerable<SourceFile>, IEnumerable<string>> Nobody(string pattern, Func<SourceFile, bool> but)
