@@ -27,7 +27,7 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
     private static readonly Arg Class = new("class");
     private static readonly Arg Actors = new("actors");
     private static readonly Arg[] Standing = [new("other"), new("parent"), new("patron")];
-    private static readonly Arg[] Counts = [new("0"), new("1"), new("2"), new("3"), new("4+")];
+    private static readonly Arg[] Numbers = [new("0"), new("1"), new("2"), new("3"), new("4+")];
     private static readonly Arg[] Where = [new("same-sentence"), new("sentence-before"), new("two-before"), new("three-before"), new("title"), new("after")];
     private static readonly Arg[] Conflicts = [new("one-conflict"), new("many-conflicts")];
 
@@ -38,10 +38,20 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
             var sentence = document.Sentences[i];
             foreach (var token in sentence.Tokens)
             {
-                if (IsTrigger(token) && (!topic.Classes[token.Sense.B].Refers || Antecedent(document, topic, topicIndex, i, token) is not null))
+                if (IsTrigger(token) && Counts(sentence, i, token))
                     FindAt(i, sentence, token, found);
             }
         }
+    }
+
+    private bool Counts(Sentence sentence, int index, Token word)
+    {
+        var @class = topic.Classes[word.Sense.B];
+        if (@class.Alone && sentence.Tokens.Exists(t => IsTrigger(t) && topic.Classes[t.Sense.B] is { Alone: false, Refers: false }))
+            return false;
+        return !@class.Refers
+            || (!sentence.Tokens.Exists(t => IsTrigger(t) && t.Clause == word.Clause && topic.Classes[t.Sense.B] is { Alone: false, Refers: false })
+                && Antecedent(document, topic, topicIndex, index, word) is not null);
     }
 
     private bool IsTrigger(Token token) => token.Sense.Kind == SenseKind.Matter && token.Sense.A == topicIndex && topic.Classes[token.Sense.B].Trigger;
@@ -71,7 +81,7 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
     {
         foreach (var (conflict, at, where) in ConflictsNear(index, topic.Classes[trigger.Sense.B].Refers ? FarthestReference : SentencesBack))
         {
-            var regions = Regions(document.Sentences[at], conflict, trigger, where == 0);
+            var regions = Regions(index, at, conflict, trigger);
             var tried = new HashSet<short>();
             var anyHere = sentence.Mentions.Select(m => m.Actor).Distinct().Count();
             foreach (var mention in sentence.Mentions)
@@ -94,7 +104,7 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
             void Add(short actor, int whoWhere)
             {
                 var features = new FeatureList(named);
-                AddFeatures(features, index, sentence, trigger, actor, whoWhere, conflict, at, where, anyHere);
+                AddFeatures(features, index, sentence, trigger, actor, whoWhere, conflict, where, anyHere);
                 found.Add(new Candidate(topic, index, trigger, features)
                 {
                     Recognizer = actor,
@@ -120,6 +130,8 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
                 if (token.Sense.Kind != SenseKind.Territory || token.Sense.A != topicIndex)
                     continue;
                 var conflict = topic.Territories[token.Sense.B].Conflict;
+                if (topic.Territories[token.Sense.B].IsGeneral && !IsMeant(index - back, topic.Territories[token.Sense.B]))
+                    continue;
                 if (!near.Exists(n => n.Item1 == conflict))
                     near.Add((conflict, index - back, back > 0 && sentence.InTitle ? 4 : Math.Min(back, 3)));
             }
@@ -140,9 +152,29 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
         return near;
     }
 
-    private ImmutableArray<string> Regions(Sentence sentence, string conflict, Token trigger, bool here)
+    // "The breakaway regions" are those of whatever conflict the text is about.
+    private bool IsMeant(int index, Territory general)
     {
-        _ = (trigger, here);
+        for (var i = index; i >= 0 && i >= index - 1; i--)
+        {
+            var sentence = document.Sentences[i];
+            if (sentence.Mentions.Exists(m => topics.Actors[m.Actor] == general.Parent) || sentence.Tokens.Exists(t => IsNamed(t) && topic.Territories[t.Sense.B].Conflict == general.Conflict))
+                return true;
+            if (sentence.Tokens.Exists(t => IsNamed(t) && topic.Territories[t.Sense.B].Conflict != general.Conflict))
+                return false;
+        }
+
+        return true;
+
+        bool IsNamed(Token t) => t.Sense.Kind == SenseKind.Territory && t.Sense.A == topicIndex && !topic.Territories[t.Sense.B].IsGeneral;
+    }
+
+    private ImmutableArray<string> Regions(int index, int at, string conflict, Token trigger)
+    {
+        // What "did so" repeats is what was recognized there, all of it.
+        if (topic.Classes[trigger.Sense.B].Refers && Antecedent(document, topic, topicIndex, index, trigger) is { } antecedent && Names(document.Sentences[antecedent.Sentence], conflict))
+            at = antecedent.Sentence;
+        var sentence = document.Sentences[at];
         var ids = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var token in sentence.Tokens)
         {
@@ -156,8 +188,38 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
         return [.. ids];
     }
 
+    private bool Names(Sentence sentence, string conflict) =>
+        sentence.Tokens.Exists(t => t.Sense.Kind == SenseKind.Territory && t.Sense.A == topicIndex && topic.Territories[t.Sense.B].Conflict == conflict);
+
+    // What stands right after the word, or right before it: what is recognized, in most sentences.
+    private void AddNeighbors(FeatureList features, Sentence sentence, Token trigger, Arg @class)
+    {
+        Token? next = null, last = null;
+        foreach (var token in sentence.Tokens.Concat(sentence.Mentions.Select(m => m.Token)))
+        {
+            if (token.Sense.Kind is not (SenseKind.Territory or SenseKind.Matter or SenseKind.NotAbout or SenseKind.Actor or SenseKind.Pronoun))
+                continue;
+            if (token.Start >= trigger.End && (next is null || token.Start < next.Value.Start))
+                next = token;
+            if (token.End <= trigger.Start && (last is null || token.End > last.Value.End))
+                last = token;
+        }
+
+        features.Add(NextIs, Described(next is { } n && Words(sentence, n, trigger) <= 5 ? next : null), @class);
+        features.Add(LastIs, Described(last is { } l && Words(sentence, l, trigger) <= 5 ? last : null), @class);
+    }
+
+    private Arg Described(Token? token) => token is not { } t ? Nothing
+        : t.Sense.Kind == SenseKind.Matter ? t.Sense.A == topicIndex ? topic.Classes[t.Sense.B].Arg : Nothing
+        : SenseKinds[(int)t.Sense.Kind];
+
+    private static readonly Arg NextIs = new("next");
+    private static readonly Arg LastIs = new("last");
+    private static readonly Arg Nothing = new("nothing");
+    private static readonly Arg[] SenseKinds = Arg.For<SenseKind>();
+
     private void AddFeatures(
-        FeatureList features, int index, Sentence sentence, Token trigger, short actor, int whoWhere, string conflict, int at, int where, int actorsHere)
+        FeatureList features, int index, Sentence sentence, Token trigger, short actor, int whoWhere, string conflict, int where, int actorsHere)
     {
         var @class = topic.Classes[trigger.Sense.B].Arg;
         features.Add(Bias);
@@ -191,8 +253,8 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
             AddNobody(features, sentence, trigger, @class, what, actorsHere);
         else
             AddActor(features, index, sentence, trigger, actor, whoWhere, territory, @class, what, actorsHere);
+        AddNeighbors(features, sentence, trigger, @class);
         AddSurroundings(features, sentence, trigger);
-        _ = at;
     }
 
     private void AddActor(
@@ -205,12 +267,12 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
         if (where > 0)
         {
             features.Add(Who, Where[where]);
-            features.Add(Who, Where[where], Counts[Math.Min(actorsHere, 4)]);
+            features.Add(Who, Where[where], Numbers[Math.Min(actorsHere, 4)]);
             features.Add(Both, Where[where], what);
             features.Add(WhoIs, standing, Where[where]);
             var before = document.Sentences[index - Math.Min(where, index)].Mentions;
             if (where < 4 && before.Count > 0)
-                features.Add(WhoRank, before[0].Actor == actor ? Counts[0] : Counts[1], Where[where]);
+                features.Add(WhoRank, before[0].Actor == actor ? Numbers[0] : Numbers[1], Where[where]);
             return;
         }
 
@@ -236,7 +298,7 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
                 rank = seen;
         }
 
-        features.Add(WhoRank, Counts[Math.Min(rank, 4)]);
+        features.Add(WhoRank, Numbers[Math.Min(rank, 4)]);
         if (nearest is not { } near)
             return;
         var between = 0;
@@ -253,8 +315,8 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
                 acts++;
         }
 
-        features.Add(Between, Counts[Math.Min(between, 4)], near.Start < trigger.Start ? Standing[0] : Standing[1]);
-        features.Add(Between, Class, Counts[Math.Min(acts, 4)]);
+        features.Add(Between, Numbers[Math.Min(between, 4)], near.Start < trigger.Start ? Standing[0] : Standing[1]);
+        features.Add(Between, Class, Numbers[Math.Min(acts, 4)]);
         var closest = true;
         foreach (var mention in sentence.Mentions)
             closest &= mention.Coordination == near.Coordination || Gap(mention, trigger) >= Gap(near, trigger);
@@ -300,7 +362,7 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
         features.Add(Nobody);
         features.Add(Nobody, @class);
         features.Add(Nobody, what);
-        features.Add(Nobody, Actors, Counts[Math.Min(actorsHere, 4)]);
+        features.Add(Nobody, Actors, Numbers[Math.Min(actorsHere, 4)]);
         var others = false;
         foreach (var token in sentence.Tokens)
         {
@@ -310,7 +372,7 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
             features.Add(Nobody, Relation.CueNames[token.Sense.A], Relation.Spot(token, trigger, Words(sentence, token, trigger)));
         }
 
-        features.Add(Nobody, others ? Actors : Cues, Counts[Math.Min(actorsHere, 4)]);
+        features.Add(Nobody, others ? Actors : Cues, Numbers[Math.Min(actorsHere, 4)]);
     }
 
     private void AddSurroundings(FeatureList features, Sentence sentence, Token trigger)
@@ -335,7 +397,7 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
         }
 
         if (!objects)
-            features.Add(Object, Counts[0], topic.Classes[trigger.Sense.B].Arg);
+            features.Add(Object, Numbers[0], topic.Classes[trigger.Sense.B].Arg);
     }
 
     private int Words(Sentence sentence, Token a, Token b) =>

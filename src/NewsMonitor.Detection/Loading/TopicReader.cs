@@ -90,6 +90,7 @@ internal sealed class TopicReader(YamlSource source, TopicCompiler compiler)
         var trigger = true;
         var noun = false;
         var refers = false;
+        var alone = false;
         var directions = ImmutableArray.CreateBuilder<Direction>();
         foreach (var (key, name, part) in source.Entries(value))
         {
@@ -106,6 +107,9 @@ internal sealed class TopicReader(YamlSource source, TopicCompiler compiler)
                 case "refers":
                     refers = source.Word(part) == "true";
                     break;
+                case "alone":
+                    alone = source.Word(part) == "true";
+                    break;
                 case "noun":
                     noun = source.Word(part) == "true";
                     break;
@@ -118,12 +122,12 @@ internal sealed class TopicReader(YamlSource source, TopicCompiler compiler)
 
                     break;
                 default:
-                    source.Problem(name, $"A class has no '{key}'.", "It has: kind, trigger, noun, refers, directions.");
+                    source.Problem(name, $"A class has no '{key}'.", "It has: kind, trigger, noun, refers, alone, directions.");
                     break;
             }
         }
 
-        return new TopicClass(id, kind, trigger, directions.ToImmutable(), noun, refers);
+        return new TopicClass(id, kind, trigger, directions.ToImmutable(), noun, refers, alone);
     }
 
     private Territory ReadTerritory(string id, YamlNode value)

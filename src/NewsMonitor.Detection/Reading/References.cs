@@ -43,7 +43,7 @@ internal sealed class References(TopicSet topics, Lexicon lexicon)
             if (token.Sense.Kind != SenseKind.Pronoun)
                 continue;
             foreach (var actor in Referents(sentences, index, named, token))
-                Insert(sentence, new Mention(token, actor, NameForm.Alias, (Pronoun)token.Sense.A == Pronoun.Its ? Role.Possessor : RoleOf(sentence, token), -1, Anaphor: true));
+                Insert(sentence, new Mention(token, actor, NameForm.Alias, (Pronoun)token.Sense.A is Pronoun.Its or Pronoun.Our ? Role.Possessor : RoleOf(sentence, token), -1, Anaphor: true));
         }
     }
 
@@ -54,6 +54,10 @@ internal sealed class References(TopicSet topics, Lexicon lexicon)
             case Pronoun.It or Pronoun.Its:
                 if (Salient(sentences, index, named, token) is { } it)
                     yield return it;
+                break;
+            case Pronoun.We or Pronoun.Our:
+                if (Speaker(sentences, index, named, token) is { } speaker)
+                    yield return speaker;
                 break;
             case Pronoun.Other:
                 if (Salient(sentences, index, named, token) is { } one)
@@ -77,6 +81,33 @@ internal sealed class References(TopicSet topics, Lexicon lexicon)
 
                 break;
         }
+    }
+
+    // The speaker stands after the closing quote, or before the opening one, or in the sentence before.
+    private static short? Speaker(List<Sentence> sentences, int index, Mention[] named, Token token)
+    {
+        var sentence = sentences[index];
+        var closes = sentence.Text.Span[token.End..sentence.End].IndexOfAny('"', '\u300D');
+        foreach (var mention in named)
+        {
+            if (closes >= 0 && mention.Start > token.End + closes)
+                return mention.Actor;
+        }
+
+        var opens = sentence.Text.Span[sentence.Start..token.Start].IndexOfAny('"', '\u300C');
+        foreach (var mention in named)
+        {
+            if (opens >= 0 && mention.End <= sentence.Start + opens)
+                return mention.Actor;
+        }
+
+        for (var back = 1; back <= SentencesBack && index - back >= 0; back++)
+        {
+            if (sentences[index - back].Mentions.Count > 0)
+                return sentences[index - back].Mentions[0].Actor;
+        }
+
+        return null;
     }
 
     private static short? Salient(List<Sentence> sentences, int index, Mention[] named, Token token)

@@ -8,6 +8,9 @@ internal sealed class Tagger(Lexicon lexicon)
     // One sentence of a hundred thousand names is a list, not an assertion; what follows this many is not read.
     private const int MostTokens = 600;
 
+    // "to the Russian army", "with ally Russia": one word may stand between a preposition and its name.
+    private const int MarkerReach = 1;
+
     private readonly List<Trie.Hit> _hits = [];
     private readonly int[] _layerEnds = new int[3];
     private readonly int[] _layerBest = new int[3];
@@ -165,7 +168,7 @@ internal sealed class Tagger(Lexicon lexicon)
             var token = sentence.Tokens[i];
             if (token.End > name.Start)
                 continue;
-            if (sentence.WordsBetween(token.End, name.Start, lexicon.Words) > 3 || token.Clause < name.Clause)
+            if (sentence.WordsBetween(token.End, name.Start, lexicon.Words) > MarkerReach || token.Clause < name.Clause)
                 return Role.None;
             if (index > 0 && names[index - 1].Start >= token.Start)
                 return Role.None;

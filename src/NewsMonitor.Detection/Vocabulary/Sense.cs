@@ -143,6 +143,12 @@ internal enum Pronoun : byte
     /// <summary>Both parties of an exchange.</summary>
     Both,
 
+    /// <summary>Whoever speaks: "we will not recognize it", said a diplomat.</summary>
+    We,
+
+    /// <summary>The same, as an owner.</summary>
+    Our,
+
     /// <summary>The other party of an exchange than the one last spoken of.</summary>
     Other,
 }

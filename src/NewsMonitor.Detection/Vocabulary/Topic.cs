@@ -29,8 +29,9 @@ internal sealed record TopicKind(string Id, string? Cameo);
 /// <param name="Trigger">Whether such a word alone can start a finding; others only add weight.</param>
 /// <param name="Directions">The only directions it can have, or empty for all.</param>
 /// <param name="Refers">Whether its words only repeat what was told before: "did so", "followed suit".</param>
+/// <param name="Alone">Whether its words count only in a sentence without another trigger.</param>
 /// <param name="IsNoun">Whether its words are nouns, whose doer owns them rather than precedes them.</param>
-internal sealed record TopicClass(string Id, int Kind, bool Trigger, ImmutableArray<Direction> Directions, bool IsNoun, bool Refers)
+internal sealed record TopicClass(string Id, int Kind, bool Trigger, ImmutableArray<Direction> Directions, bool IsNoun, bool Refers, bool Alone)
 {
     public Model.Arg Arg { get; } = new(Id);
 }
