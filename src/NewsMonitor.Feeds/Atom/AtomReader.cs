@@ -42,10 +42,12 @@ internal sealed class AtomReader : EntryReader
             "link" => Link(element),
             "id" when Item is not null => Expect(Field.Id, 0, element),
             "guid" when Item is not null => Expect(Field.Id, 1, element),
-            "published" or "issued" => Expect(Field.Published, 0, element),
+            "published" => Expect(Field.Published, 0, element),
+            "issued" => Expect(Field.Published, 1, element),
             "created" => Expect(Field.Published, 3, element),
             "pubdate" => Expect(Field.Published, 2, element),
-            "updated" or "modified" => Expect(Field.Updated, 0, element),
+            "updated" => Expect(Field.Updated, 0, element),
+            "modified" => Expect(Field.Updated, 1, element),
             "subtitle" or "tagline" => Text(Field.Summary, 0, element),
             "summary" or "description" => Text(Field.Summary, 0, element),
             "content" => Text(Field.Content, 0, element),
@@ -64,6 +66,10 @@ internal sealed class AtomReader : EntryReader
         inAuthor &= !name.Equals("author", StringComparison.OrdinalIgnoreCase);
         inSource &= !name.Equals("source", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>An identifier is an IRI and may be relative; a bare number or word is not meant as one.</summary>
+    protected override string Identifier(string written, string? baseAddress) =>
+        written.Contains('/', StringComparison.Ordinal) && !Links.HasScheme(written) ? Links.Resolve(written, baseAddress) ?? written : written;
 
     private Treatment StartFeed(in Element element)
     {

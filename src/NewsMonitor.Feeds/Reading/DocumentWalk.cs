@@ -82,6 +82,7 @@ internal ref struct DocumentWalk
         else if (reading >= 0)
             CompleteReading();
         reading = -1;
+        feed.IsEnding = !rootClosed;
         CloseDownTo(0);
     }
 

@@ -64,6 +64,9 @@ internal abstract class EntryReader(FeedDraft feed) : FormatReader(feed)
             Fill(content);
     }
 
+    /// <summary>An identifier as the format means it.</summary>
+    protected virtual string Identifier(string written, string? baseAddress) => written;
+
     private void Fill(ItemDraft item, ReadOnlySpan<char> content)
     {
         switch (expected.Field)
@@ -75,7 +78,7 @@ internal abstract class EntryReader(FeedDraft feed) : FormatReader(feed)
                 item.Link.Offer(Feed.Address(content, expected.BaseAddress), expected.Rank);
                 break;
             case Field.Id:
-                item.Id.Offer(NotEmpty(content), expected.Rank);
+                item.Id.Offer(NotEmpty(content) is { } id ? Identifier(id, expected.BaseAddress) : null, expected.Rank);
                 break;
             case Field.Published:
                 item.Published.Offer(Feed.Date(content), expected.Rank);

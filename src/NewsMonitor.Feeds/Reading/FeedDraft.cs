@@ -28,7 +28,8 @@ internal sealed class FeedDraft
 
     public bool IsFull { get; private set; }
 
-    public int Count => items.Count;
+    /// <summary>Whether the document has broken off, so that an entry in which nothing could be read is none.</summary>
+    public bool IsEnding { get; set; }
 
     public void Add(ItemDraft item)
     {
@@ -39,6 +40,8 @@ internal sealed class FeedDraft
             return;
         }
         var finished = item.ToItem();
+        if (IsEnding && finished is { Id: null, Title: null, Link: null, Summary: null, Content: null })
+            return;
         if (finished.Link is null)
             Faults.Add(FeedFaultKind.MissingLink, finished.Title ?? finished.Id);
         items.Add(finished);

@@ -39,6 +39,8 @@ internal sealed class RootSearch
             reader = new AtomReader(feed, element.Attribute("version"));
         else if (element.Is("channel"))
             reader = new CdfReader(feed, element);
+        else if (element.Is("entry") && element.Attribute("xmlns") is { } space && FeedNamespaces.ByAddress(space) == FeedNamespace.Atom)
+            reader = new AtomReader(feed, null);
         if (reader is not null)
             return true;
         First ??= element.Name.ToString();
