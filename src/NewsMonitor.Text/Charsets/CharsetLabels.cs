@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 
 namespace NewsMonitor.Text.Charsets;
@@ -22,7 +23,16 @@ internal static class CharsetLabels
         var name = label.Trim().ToLowerInvariant();
         if (CodePages.TryGetValue(name, out var page) || CodePages.TryGetValue(name.Replace('_', '-'), out page))
             return CodePage(page);
-        return CodePagesEncodingProvider.Instance.GetEncoding(name);
+        return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Numbered(name);
+    }
+
+    /// <summary>Labels such as cp437 and 850 name a code page by its number.</summary>
+    private static Encoding? Numbered(string name)
+    {
+        var digits = name.AsSpan().TrimStart("abcdefghijklmnopqrstuvwxyz-_");
+        return digits.Length is >= 3 and <= 5 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 36 and < 65000
+            ? CodePagesEncodingProvider.Instance.GetEncoding(page)
+            : null;
     }
 
     /// <summary>The encoding of a code page that the platform has.</summary>

@@ -62,7 +62,7 @@ internal readonly ref struct ClockGrammar(ReadOnlySpan<char> text, ReadOnlySpan<
                 }
             }
         }
-        else if (HalfAfter(next, out _) == 0)
+        else if (HalfAfter(next, out _) == 0 && !(strict && hour.Length == 2 && EndsHour(next)))
         {
             return null;
         }
@@ -70,6 +70,18 @@ internal readonly ref struct ClockGrammar(ReadOnlySpan<char> text, ReadOnlySpan<
         var half = HalfAfter(next, out var behind);
         next = half == 0 ? next : behind;
         return Clock(TwelveHours(hour.Value, half == 0 ? HalfBefore(at) : half), minute, second, fraction, next, strict);
+    }
+
+    /// <summary>The time in the last digits of a number such as 20261116093000.</summary>
+    public ClockTime? CompactAt(int at)
+    {
+        var number = tokens[at];
+        return number.Length switch
+        {
+            12 => Clock(number.Value / 100 % 100, number.Value % 100, 0, 0, at + 1, strict: true),
+            14 => Clock(number.Value / 10_000 % 100, number.Value / 100 % 100, number.Value % 100, 0, at + 1, strict: true),
+            _ => null,
+        };
     }
 
     /// <summary>Adds a time and the zone behind it to a day; 24:00 is the next day's midnight.</summary>
@@ -105,11 +117,14 @@ internal readonly ref struct ClockGrammar(ReadOnlySpan<char> text, ReadOnlySpan<
             offset = OffsetAt(at + 1, strict: true);
             return offset is null ? WrittenZone.Unknown : WrittenZone.Known;
         }
+        // Europe/Moscow is a rule, not an offset.
+        if (Is(at + 1, '/'))
+            return WrittenZone.Unknown;
         // "et" and "at" are words of languages; zones are written in capitals. A few are not to be mistaken.
         if (!IsUpper(name) && !ZoneNames.IsUniversal(name) && name is not ("z" or "мск"))
             return WrittenZone.Missing;
         offset = ZoneNames.Offset(name, day);
-        return offset is not null ? WrittenZone.Known : name.Length is >= 2 and <= 5 || Is(at + 1, '/') ? WrittenZone.Unknown : WrittenZone.Missing;
+        return offset is not null ? WrittenZone.Known : name.Length is >= 2 and <= 5 ? WrittenZone.Unknown : WrittenZone.Missing;
     }
 
     /// <summary>+0300, +03:00, +3, -00:20, and 530 for 05:30; null where there is none or none on Earth.</summary>
@@ -134,6 +149,9 @@ internal readonly ref struct ClockGrammar(ReadOnlySpan<char> text, ReadOnlySpan<
 
     /// <summary>09:30-10:45 on a page is from and to, not an offset.</summary>
     private bool IsRange(int at, bool strict) => !strict && !Is(at, '+') && Adjacent(at - 1, at) && Is(at + 2, ':') && !Is(at - 4, ':');
+
+    /// <summary>ISO 8601 permits an hour without minutes, with its offset behind it.</summary>
+    private bool EndsHour(int at) => at < tokens.Length && (tokens[at].Kind == DateTokenKind.Word && Word(at) is "Z" or "z" || SignedNumberAt(at));
 
     private int HalfBefore(int at)
     {

@@ -47,6 +47,8 @@ internal readonly ref struct DateGrammar(ReadOnlySpan<char> text, ReadOnlySpan<D
     {
         var korean = text.IndexOfAnyInRange('가', '힣') >= 0;
         var clock = new ClockGrammar(text, tokens);
+        if (tokens[first].Kind == DateTokenKind.Number && clock.CompactAt(first) is { } within)
+            return clock.Complete(day, within, korean);
         for (var at = next; at < Math.Min(tokens.Length, next + Reach); at++)
         {
             if (tokens[at].Kind == DateTokenKind.Number)
@@ -112,6 +114,12 @@ internal readonly ref struct DateGrammar(ReadOnlySpan<char> text, ReadOnlySpan<D
         Joints(ref next);
         if (!MonthAt(next, out var month, out var named))
             return MonthBeforeDay(at, out next);
+        // Chinese, Japanese and Korean installations of blog software write 16 11月 2026.
+        if (!named && next + 1 < tokens.Length && tokens[next + 1].Kind == DateTokenKind.Word && Word(next + 1) is "月" or "월")
+        {
+            named = true;
+            next++;
+        }
         if (!named && !(mark is '.' or '/' or '-' && next == at + 2 && Is(next + 1, mark)))
             return null;
         next++;
