@@ -25,7 +25,11 @@ public sealed record Finding(
     double Confidence,
     string Rule,
     string? Cameo,
-    int Mentions);
+    int Mentions)
+{
+    /// <summary>The log-odds behind <see cref="Confidence"/>.</summary>
+    internal float Score { get; init; }
+}
 
 /// <summary>Where a text stands toward what it mentions.</summary>
 public enum Stance

@@ -1,0 +1,39 @@
+using NewsMonitor.Articles.Content;
+using NewsMonitor.Articles.Metadata;
+using NewsMonitor.Articles.Pages;
+
+namespace NewsMonitor.Articles;
+
+/// <summary>Makes an article of a page's outline.</summary>
+internal static class ArticleComposer
+{
+    public static Extraction Compose(PageOutline page, Uri? url)
+    {
+        _ = CanonicalUrl.TryCreate(url, out var address);
+        var facts = page.Facts;
+        var declared = JsonLd.Read(facts.JsonLd);
+        var siteName = SiteNameReader.Read(facts, declared);
+        var (title, headline) = TitleReader.Read(page, declared, siteName);
+        ExclusionRules.Apply(page);
+
+        var body = BodyText.Select(page, ContentFinder.Find(page), headline, facts.Meta("og:description", "description", "twitter:description") ?? declared.Description);
+        var reason = NoTextClassifier.Classify(page, declared, body, title);
+        var text = reason is null ? string.Join('\n', body.Select(block => block.Text)) : "";
+        var (published, modified) = PublicationReader.Read(page, declared, address, headline);
+        var article = new Article(
+            address,
+            CanonicalLink.Choose(facts, declared, url, address),
+            title,
+            text,
+            AuthorReader.Read(page, declared, siteName, headline),
+            published,
+            modified,
+            LanguageReader.Read(text.Length > 0 ? text : title, facts, declared),
+            siteName,
+            declared.Section ?? facts.Meta("article:section"),
+            [.. declared.Tags],
+            WireCredit: null,
+            Truncated: declared.IsFree == false);
+        return reason is { } why ? new Extraction.NoText(why, article) : new Extraction.Extracted(article);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace NewsMonitor.Detection.Model;
+
+/// <summary>
+/// Weights of a logistic model over the rules' features, one column for acceptance or for each stance, as a table of text: section, feature, weight.
+/// </summary>
+internal sealed class Weights
+{
+    private readonly Dictionary<string, Dictionary<uint, float>> _sections = new(StringComparer.Ordinal);
+
+    /// <summary>The weights of one section; empty where it has none.</summary>
+    public Dictionary<uint, float> Section(string name)
+    {
+        if (!_sections.TryGetValue(name, out var section))
+            _sections[name] = section = [];
+        return section;
+    }
+
+    /// <summary>Reads the table's lines; gives the number of the first line it cannot read, or 0.</summary>
+    public int Read(string text)
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            if (line.IsEmpty || line[0] == '#')
+                continue;
+            var first = line.IndexOf('\t');
+            var last = line.LastIndexOf('\t');
+            if (first < 0 || last <= first || !float.TryParse(line[(last + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var weight))
+                return number;
+            Section(line[..first].ToString())[FeatureList.HashOf(line[(first + 1)..last].ToString())] = weight;
+        }
+
+        return 0;
+    }
+
+    /// <summary>The sum of the weights of <paramref name="features"/>.</summary>
+    public static float Sum(Dictionary<uint, float> section, FeatureList features)
+    {
+        var sum = 0f;
+        for (var i = 0; i < features.Hashes.Count; i++)
+        {
+            if (section.TryGetValue(features.Hashes[i], out var weight))
+                sum += weight;
+        }
+
+        return sum;
+    }
+}

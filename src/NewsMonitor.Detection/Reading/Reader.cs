@@ -1,0 +1,28 @@
+using NewsMonitor.Detection.Vocabulary;
+
+namespace NewsMonitor.Detection.Reading;
+
+/// <summary>A document read: its sentences, title first, with everything named in them.</summary>
+internal sealed class ReadDocument(Lexicon lexicon, List<Sentence> sentences)
+{
+    public Lexicon Lexicon { get; } = lexicon;
+
+    public List<Sentence> Sentences { get; } = sentences;
+}
+
+/// <summary>Reads a document: sentences, expressions, clauses, parties and their roles.</summary>
+internal sealed class Reader(TopicSet topics)
+{
+    public ReadDocument Read(Document document, Lexicon lexicon)
+    {
+        var sentences = new List<Sentence>();
+        if (!string.IsNullOrEmpty(document.Title))
+            sentences.AddRange(SentenceSplitter.Split(NormalizedText.Of(document.Title), lexicon, isTitle: true));
+        sentences.AddRange(SentenceSplitter.Split(NormalizedText.Of(document.Text), lexicon, isTitle: false));
+        var tagger = new Tagger(lexicon);
+        foreach (var sentence in sentences)
+            tagger.Tag(sentence);
+        new References(topics, lexicon).Resolve(sentences);
+        return new ReadDocument(lexicon, sentences);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Text;
+using NewsMonitor.Feeds.JsonFeed;
+using NewsMonitor.Feeds.Markup;
+using NewsMonitor.Feeds.Reading;
+using NewsMonitor.Text.Charsets;
+
+namespace NewsMonitor.Feeds;
+
+/// <summary>
+/// Reads RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, CDF and JSON Feed from the bytes of a response. Tolerates what publishers do wrong and says
+/// so in <see cref="Feed.Faults"/>; never throws, fetches nothing, and takes time and memory in proportion to the body.
+/// </summary>
+public static class FeedReader
+{
+    /// <summary>Reads a body.</summary>
+    /// <param name="body">As received, after decompression; the caller bounds its length.</param>
+    /// <param name="headers">The headers it came with.</param>
+    /// <param name="url">Where it came from, after redirects: the base of relative links; null where unknown.</param>
+    public static FeedReading Read(ReadOnlySpan<byte> body, FeedHeaders headers, Uri? url)
+    {
+        var charset = CharsetDecoder.Detect(body, headers.ContentType, MarkupKind.Xml);
+        body = body[charset.Preamble..];
+        var baseAddress = BaseAddress(headers.ContentLocation, url);
+        var characters = ArrayPool<char>.Shared.Rent(charset.Encoding.GetMaxCharCount(body.Length));
+        try
+        {
+            var text = characters.AsSpan(0, charset.Encoding.GetChars(body, characters));
+            return Read(text, body, charset.Encoding, baseAddress);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(characters);
+        }
+    }
+
+    private static FeedReading Read(ReadOnlySpan<char> text, ReadOnlySpan<byte> body, Encoding encoding, string? baseAddress)
+    {
+        var start = text.TrimStart("\uFEFF\0 \t\r\n");
+        if (start.IsEmpty)
+            return new FeedReading.NotAFeed(NotAFeedReason.Empty, "The body is empty.");
+        if (start[0] == '{')
+            return ReadJson(start, body, encoding, baseAddress);
+        var feed = new FeedDraft();
+        using var content = new TextBuffer();
+        var walk = new DocumentWalk(text, baseAddress, feed, content);
+        return walk.Run() ? Judge(feed) : Refusal.Of(walk.Root, start);
+    }
+
+    private static FeedReading ReadJson(ReadOnlySpan<char> text, ReadOnlySpan<byte> body, Encoding encoding, string? baseAddress)
+    {
+        var feed = new FeedDraft();
+        var utf8 = encoding.CodePage == Encoding.UTF8.CodePage ? body[Math.Max(0, body.IndexOf((byte)'{'))..] : Encoding.UTF8.GetBytes(text.ToString());
+        return JsonFeedReader.Read(utf8, feed, baseAddress)
+            ? Judge(feed)
+            : new FeedReading.NotAFeed(NotAFeedReason.SomethingElse, "The body is JSON, but no JSON Feed.");
+    }
+
+    /// <summary>A feed without entries is a feed, unless it broke off before it said anything.</summary>
+    private static FeedReading Judge(FeedDraft draft)
+    {
+        var feed = draft.ToFeed();
+        var saysNothing = feed.Items.Count == 0 && feed.Title is null && feed.Link is null && feed.Description is null;
+        return saysNothing && feed.Faults.Any(fault => fault.Kind == FeedFaultKind.Truncated)
+            ? new FeedReading.NotAFeed(NotAFeedReason.Broken, $"The body begins as {feed.Format} and breaks off before its first entry.")
+            : new FeedReading.Parsed(feed);
+    }
+
+    private static string? BaseAddress(string? contentLocation, Uri? url)
+    {
+        var own = url is { IsAbsoluteUri: true } ? url.AbsoluteUri : null;
+        return contentLocation is null ? own : Links.Resolve(contentLocation, own) is { } location && Links.IsAbsolute(location) ? location : own;
+    }
+}

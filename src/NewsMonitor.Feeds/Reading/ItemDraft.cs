@@ -1,0 +1,101 @@
+using NewsMonitor.Text.Dates;
+
+namespace NewsMonitor.Feeds.Reading;
+
+/// <summary>An entry while it is being read.</summary>
+internal sealed class ItemDraft
+{
+    private readonly Ranked<FeedText?> summary = new();
+    private readonly Ranked<FeedText?> content = new();
+    private List<FeedPerson>? authors;
+    private List<string>? categories;
+    private List<FeedEnclosure>? enclosures;
+
+    public Ranked<string> Id { get; } = new();
+
+    public Ranked<string> Title { get; } = new();
+
+    public Ranked<string> Link { get; } = new();
+
+    public Ranked<PublicationTime?> Published { get; } = new();
+
+    public Ranked<PublicationTime?> Updated { get; } = new();
+
+    public string? OriginalLink { get; set; }
+
+    public string? BaseAddress { get; set; }
+
+    public string? Language { get; set; }
+
+    public string? Comments { get; set; }
+
+    public string? Image { get; set; }
+
+    public FeedSource? Source { get; set; }
+
+    public void Summary(string text, bool html, int rank)
+    {
+        if (!string.IsNullOrWhiteSpace(text))
+            summary.Offer(new FeedText(text, html), rank);
+    }
+
+    public void Content(string text, bool html, int rank)
+    {
+        if (!string.IsNullOrWhiteSpace(text))
+            content.Offer(new FeedText(text, html), rank);
+    }
+
+    public void Author(FeedPerson? person)
+    {
+        if (person is not null && !(authors ??= []).Exists(known => known.Name.Equals(person.Name, StringComparison.Ordinal)))
+            authors.Add(person);
+    }
+
+    /// <summary>Completes the author read last; where none has a name, the address is the name.</summary>
+    public void AuthorEmail(string email)
+    {
+        if (authors is [.., { Email: null }])
+            authors[^1] = authors[^1] with { Email = email };
+        else if (email.Length > 0)
+            Author(new FeedPerson(email, email));
+    }
+
+    /// <summary>Completes the author read last.</summary>
+    public void AuthorLink(string? link)
+    {
+        if (authors is [.., { Link: null }])
+            authors[^1] = authors[^1] with { Link = link };
+    }
+
+    public void Category(string text)
+    {
+        if (text.Length > 0 && !(categories ??= []).Contains(text, StringComparer.Ordinal))
+            categories.Add(text);
+    }
+
+    public void Enclosure(FeedEnclosure enclosure)
+    {
+        if (!(enclosures ??= []).Exists(known => known.Address.Equals(enclosure.Address, StringComparison.Ordinal)))
+            enclosures.Add(enclosure);
+    }
+
+    public FeedItem ToItem() => new()
+    {
+        Id = Id.Value,
+        Title = Title.Value,
+        Link = Link.Value,
+        OriginalLink = OriginalLink,
+        Published = Published.Value,
+        Updated = Updated.Value,
+        Summary = summary.Value,
+        Content = content.Value,
+        BaseAddress = BaseAddress,
+        Language = Language,
+        Comments = Comments,
+        Image = Image,
+        Authors = authors ?? [],
+        Categories = categories ?? [],
+        Enclosures = enclosures ?? [],
+        Source = Source,
+    };
+}

@@ -1,0 +1,41 @@
+namespace NewsMonitor.Subscriptions;
+
+/// <summary>How long a healthy feed is left alone.</summary>
+internal static class PollInterval
+{
+    /// <summary>The interval before anything is known of a feed's rhythm.</summary>
+    public static readonly TimeSpan First = TimeSpan.FromMinutes(30);
+
+    // A poll without news lengthens the interval of a feed without dates, one with news shortens it.
+    private const double Quiet = 1.25;
+    private const double Busy = 0.7;
+
+    /// <summary>
+    /// Half the time in which an item is to be expected, but not less than publisher and server ask for, and never so long that items could be pushed
+    /// out of the feed unseen.
+    /// </summary>
+    /// <param name="state">What is known of the feed.</param>
+    /// <param name="freshFor">How long the server calls its answer fresh.</param>
+    /// <param name="newItems">How many items of this poll were new.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="bounds">The bounds of the result.</param>
+    public static TimeSpan Of(PollState state, TimeSpan? freshFor, int newItems, DateTimeOffset now, PollBounds bounds)
+    {
+        var interval = ExpectedWait(state, now) is { } wait ? wait / 2 : Adapted(state, newItems);
+        interval = Max(interval, Max(state.AskedInterval ?? TimeSpan.Zero, freshFor ?? TimeSpan.Zero));
+        if (state.OldestItemAt is { } oldest && now > oldest)
+            interval = Min(interval, (now - oldest) / 2);
+        return bounds.Clamp(interval);
+    }
+
+    // A feed that has been silent for long beyond its rhythm has changed it: a quarter of the silence takes over.
+    private static TimeSpan? ExpectedWait(PollState state, DateTimeOffset now) =>
+        state.NewestItemAt is { } newest ? Max(state.Rhythm ?? TimeSpan.Zero, (now - newest) / 4) : null;
+
+    private static TimeSpan Adapted(PollState state, int newItems) =>
+        state.Interval <= TimeSpan.Zero ? First : state.Interval * (newItems > 0 ? Busy : Quiet);
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}

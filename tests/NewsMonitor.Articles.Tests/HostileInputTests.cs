@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace NewsMonitor.Articles.Tests;
+
+public sealed class HostileInputTests
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(1);
+
+    public static TheoryData<string> HostilePages => new("deep", "slashes", "attributes", "crossed", "formatting", "entities", "nuls", "scripts", "unclosed", "surrogates");
+
+    [Theory]
+    [MemberData(nameof(HostilePages))]
+    public async Task A_hostile_page_ends_in_a_value_before_the_deadline_has_long_passed(string name)
+    {
+        using var deadline = new CancellationTokenSource(Deadline);
+        var watch = Stopwatch.StartNew();
+
+        var extraction = await ArticleExtractor.ExtractAsync(Hostile(name), Pages.Url, deadline.Token, TestContext.Current.CancellationToken);
+
+        Assert.NotNull(extraction);
+        Assert.True(watch.Elapsed < Deadline + TimeSpan.FromSeconds(4), $"{name} took {watch.Elapsed}");
+    }
+
+    [Fact]
+    public async Task A_page_that_is_too_large_is_not_read() =>
+        Assert.Equal(
+            UnparsableReason.TooLarge,
+            Assert.IsType<Extraction.Unparsable>(await ArticleExtractor.ExtractAsync(new string('a', ArticleExtractor.LongestPage + 1), Pages.Url, CancellationToken.None)).Reason);
+
+    [Fact]
+    public async Task A_deadline_that_has_passed_is_a_value()
+    {
+        var extraction = await ArticleExtractor.ExtractAsync(Pages.Around(Pages.Body), Pages.Url, new CancellationToken(canceled: true), CancellationToken.None);
+
+        Assert.Equal(UnparsableReason.Deadline, Assert.IsType<Extraction.Unparsable>(extraction).Reason);
+    }
+
+    [Fact]
+    public async Task A_caller_who_stops_gets_what_he_asked_for() =>
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ArticleExtractor.ExtractAsync(Pages.Around(Pages.Body), Pages.Url, CancellationToken.None, new CancellationToken(canceled: true)));
+
+    [Fact]
+    public async Task An_article_inside_deep_nesting_is_still_read()
+    {
+        var html = string.Concat(Enumerable.Repeat("<div>", 200)) + Pages.Body + string.Concat(Enumerable.Repeat("</div>", 200));
+
+        Assert.Contains(Pages.SecondParagraph, (await Pages.ReadAsync(html)).Text, StringComparison.Ordinal);
+    }
+
+    private static string Hostile(string name) => name switch
+    {
+        "deep" => string.Concat(Enumerable.Repeat("<div>", 100_000)) + Pages.Body,
+        "slashes" => "<p " + new string('/', 1_000_000) + ">text",
+        "attributes" => "<p " + string.Join(' ', Enumerable.Range(0, 100_000).Select(i => "a" + i + "=1")) + ">text</p>",
+        "crossed" => string.Concat(Enumerable.Repeat("<li><table><template><td></li></table>", 20_000)),
+        "formatting" => string.Concat(Enumerable.Repeat("<b><i><a><p>", 5_000)) + "text",
+        "entities" => string.Concat(Enumerable.Repeat("&#x110000;&nope;&lt", 100_000)),
+        "nuls" => "<p>" + new string('\0', 1_000_000) + "</p>",
+        "scripts" => string.Concat(Enumerable.Repeat("<script>if (a < b && c > d) { document.write('<p>') }</script>", 20_000)),
+        "unclosed" => string.Concat(Enumerable.Repeat("<p>one <span>two <font>three ", 20_000)),
+        "surrogates" => new StringBuilder("<p>").Append('\uD800', 100_000).Append("</p>").ToString(),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such page"),
+    };
+}

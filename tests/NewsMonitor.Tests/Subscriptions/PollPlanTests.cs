@@ -1,0 +1,260 @@
+using System.Collections.Immutable;
+using NewsMonitor.Fetching;
+using NewsMonitor.Subscriptions;
+using NewsMonitor.Tests.Worlds;
+
+namespace NewsMonitor.Tests.Subscriptions;
+
+public sealed class PollPlanTests
+{
+    private const string Url = "https://a.example/feed";
+    private static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+    private static readonly PollState Healthy = PollState.Subscribed(Url, Now) with { State = FeedState.Ok, ETag = "\"v1\"", LastModified = "then", Interval = Minutes(40) };
+
+    [Fact]
+    public void A_new_feed_is_due_at_once() => Assert.Equal(Now, PollState.Subscribed(Url, Now).NextPollAt);
+
+    [Fact]
+    public void A_feed_that_could_be_read_is_well_and_its_validators_are_kept()
+    {
+        var after = Next(PollState.Subscribed(Url, Now), Read(Answer() with { ETag = "\"v2\"", LastModified = "now" }));
+
+        Assert.Equal((FeedState.Ok, null, 0, Now, Now), (after.State, after.Reason, after.ConsecutiveFailures, after.LastPolledAt, after.LastSuccessAt));
+        Assert.Equal(("\"v2\"", "now"), (after.ETag, after.LastModified));
+        Assert.Equal(Now + Minutes(30), after.NextPollAt);
+    }
+
+    [Fact]
+    public void Validators_that_a_new_body_does_not_repeat_are_forgotten_and_those_of_an_unchanged_one_are_kept()
+    {
+        Assert.Null(Next(Healthy, Read()).ETag);
+        Assert.Equal(("\"v1\"", "then"), (Next(Healthy, new PollFacts.NotModified(Answer())).ETag, Next(Healthy, new PollFacts.NotModified(Answer())).LastModified));
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0, 30)]
+    [InlineData(90, 0, 0, 90)]
+    [InlineData(0, 90, 0, 90)]
+    [InlineData(0, 0, 90, 90)]
+    [InlineData(60, 90, 120, 120)]
+    [InlineData(1, 1, 1, 30)]
+    [InlineData(100_000, 0, 0, 360)]
+    public void A_feed_is_left_alone_for_as_long_as_server_or_publisher_ask_within_the_bounds(int maxAge, int ttl, int period, int minutes)
+    {
+        var hints = new FeedHints([], 1, Minutes(ttl), Minutes(period));
+
+        Assert.Equal(Now + Minutes(minutes), Next(PollState.Subscribed(Url, Now), new PollFacts.Read(Answer() with { FreshFor = Minutes(maxAge) }, hints)).NextPollAt);
+    }
+
+    [Theory]
+    [InlineData(2, 5)]
+    [InlineData(60, 30)]
+    [InlineData(240, 120)]
+    [InlineData(24 * 60, 360)]
+    public void The_interval_follows_the_rhythm_of_the_items(int minutesBetweenItems, int interval)
+    {
+        var times = Enumerable.Range(0, 30).Select(i => Now - Minutes(minutesBetweenItems * i)).ToImmutableArray();
+
+        Assert.Equal(Minutes(interval), Next(Healthy, Read(times: times)).Interval);
+    }
+
+    [Fact]
+    public void A_silent_feed_is_asked_less_often_the_longer_the_silence_also_when_it_answers_304()
+    {
+        var times = Enumerable.Range(0, 30).Select(i => Now - Minutes(60 * i)).ToImmutableArray();
+        var read = Next(Healthy, Read(times: times));
+
+        var hours = new[] { 1, 8, 24, 96 }.Select(h => PollPlan.Next(read, new PollFacts.NotModified(Answer()), Now.AddHours(h), PollBounds.Default, () => 0).Interval.TotalHours);
+
+        Assert.Equal([0.5, 1, 3, 6], hours);
+    }
+
+    [Fact]
+    public void Items_are_never_pushed_out_of_a_short_feed_unseen_whatever_its_ttl_says()
+    {
+        var times = Enumerable.Range(0, 10).Select(i => Now - Minutes(6 * i)).ToImmutableArray();
+
+        Assert.Equal(Minutes(27), Next(Healthy, Read(times: times, ttl: Minutes(1440))).Interval);
+    }
+
+    [Fact]
+    public void A_feed_without_dates_is_asked_more_often_after_news_and_less_often_without()
+    {
+        Assert.Equal(Minutes(28), Next(Healthy, Read(newItems: 3)).Interval);
+        Assert.Equal(Minutes(50), Next(Healthy, Read(newItems: 0)).Interval);
+        Assert.Equal(Minutes(50), Next(Healthy, new PollFacts.NotModified(Answer())).Interval);
+    }
+
+    [Fact]
+    public void Dates_in_the_future_and_dates_made_up_at_the_moment_of_serving_are_not_believed()
+    {
+        var future = Next(Healthy, Read(times: [Now.AddYears(70), Now.AddHours(-4)]));
+        var madeUp = Next(Healthy with { LastPolledAt = Now.AddHours(-1) }, Read(times: [.. Enumerable.Repeat(Now, 20)], newItems: 0));
+
+        Assert.Equal(Now.AddHours(-4), future.NewestItemAt);
+        Assert.Null(madeUp.NewestItemAt);
+        Assert.Equal(Minutes(50), madeUp.Interval);
+    }
+
+    [Fact]
+    public void A_feed_is_not_read_in_the_hours_it_asks_to_be_skipped()
+    {
+        var skipping = Next(Healthy, new PollFacts.Read(Answer(), new FeedHints([], 1, SkipHours: [12, 13, 14])));
+
+        Assert.Equal(new DateTimeOffset(2026, 3, 2, 15, 28, 0, TimeSpan.Zero), skipping.NextPollAt);
+        Assert.Equal(skipping.NextPollAt, Next(skipping with { Interval = Minutes(22.4) }, new PollFacts.NotModified(Answer())).NextPollAt);
+    }
+
+    [Fact]
+    public void A_feed_that_asks_to_be_skipped_all_day_is_read_all_the_same() =>
+        Assert.Equal(Now + Minutes(28), Next(Healthy, new PollFacts.Read(Answer(), new FeedHints([], 1, SkipHours: [.. Enumerable.Range(0, 24)]))).NextPollAt);
+
+    [Fact]
+    public void Failures_climb_the_ladder_and_one_success_leads_down()
+    {
+        var state = Healthy;
+        List<double> minutes = [];
+        for (var i = 0; i < 8; i++)
+        {
+            state = Next(state, new PollFacts.Failed("a.example does not answer"));
+            minutes.Add((state.NextPollAt!.Value - Now).TotalMinutes);
+        }
+
+        Assert.Equal([5, 15, 30, 60, 180, 360, 360, 360], minutes);
+        Assert.Equal((FeedState.Failing, "a.example does not answer", 8, "\"v1\""), (state.State, state.Reason, state.ConsecutiveFailures, state.ETag));
+        Assert.Equal((FeedState.Ok, 0), (Next(state, Read()).State, Next(state, Read()).ConsecutiveFailures));
+    }
+
+    [Fact]
+    public void Retry_after_is_honored_on_any_answer_even_beyond_the_longest_interval()
+    {
+        var threeDays = TimeSpan.FromDays(3);
+
+        PollFacts[] answers =
+        [
+            Read(Answer() with { RetryAfter = threeDays }),
+            new PollFacts.NotModified(Answer() with { RetryAfter = threeDays }),
+            new PollFacts.Broken(Answer() with { RetryAfter = threeDays }, "not a feed"),
+            new PollFacts.Failed("429", threeDays),
+            new PollFacts.Deferred(threeDays),
+        ];
+
+        Assert.All(answers, facts => Assert.Equal(Now + threeDays, Next(Healthy, facts).NextPollAt));
+    }
+
+    [Fact]
+    public void Jitter_spreads_polls_and_never_makes_one_early()
+    {
+        Assert.Equal(Now + Minutes(28) * 1.05, PollPlan.Next(Healthy, Read(), Now, PollBounds.Default, () => 0.5).NextPollAt);
+        Assert.Equal(Now + Minutes(63), PollPlan.Next(Healthy, new PollFacts.Failed("429", Minutes(60)), Now, PollBounds.Default, () => 0.5).NextPollAt);
+        Assert.Equal(Now.AddDays(3) + Minutes(5), PollPlan.Next(Healthy, new PollFacts.Failed("429", TimeSpan.FromDays(3)), Now, PollBounds.Default, () => 0.5).NextPollAt);
+    }
+
+    [Fact]
+    public void A_304_never_heals_a_feed_whose_last_body_was_broken()
+    {
+        var broken = Next(Healthy, new PollFacts.Broken(Answer() with { ETag = "\"v2\"" }, "not a feed: an HTML page"));
+        var after = Next(broken, new PollFacts.NotModified(Answer()));
+
+        Assert.Null(broken.ETag);
+        Assert.Equal((FeedState.Failing, "not a feed: an HTML page", 2), (after.State, after.Reason, after.ConsecutiveFailures));
+        Assert.Equal(FeedState.Ok, Next(after, Read()).State);
+    }
+
+    [Fact]
+    public void A_timeout_between_does_not_make_a_broken_body_forgotten()
+    {
+        var broken = Next(Healthy, new PollFacts.Broken(Answer(), "not a feed"));
+        var timedOut = Next(broken, new PollFacts.Failed("a.example does not answer"));
+
+        Assert.Equal(FeedState.Failing, Next(timedOut, new PollFacts.NotModified(Answer())).State);
+    }
+
+    [Fact]
+    public void A_304_heals_a_feed_that_only_could_not_be_reached()
+    {
+        var unreachable = Next(Healthy, new PollFacts.Failed("a.example does not answer"));
+
+        Assert.Equal(FeedState.Ok, Next(unreachable, new PollFacts.NotModified(Answer())).State);
+    }
+
+    [Fact]
+    public void A_feed_that_is_gone_is_parked_with_a_notice()
+    {
+        var parked = Next(Healthy, new PollFacts.Gone("https://a.example/feed answered 410 Gone"));
+
+        Assert.Equal((FeedState.Parked, "https://a.example/feed answered 410 Gone", null), (parked.State, parked.Reason, parked.NextPollAt));
+    }
+
+    [Fact]
+    public void A_host_at_rest_says_nothing_of_its_feed()
+    {
+        var deferred = Next(Healthy, new PollFacts.Deferred(Minutes(10)));
+
+        Assert.Equal(Healthy with { NextPollAt = Now + Minutes(10) }, deferred);
+    }
+
+    [Fact]
+    public void A_permanent_redirect_is_adopted_after_three_successes_in_a_row()
+    {
+        var moved = Answer(movedTo: "https://b.example/feed");
+
+        var once = Next(Healthy, Read(moved));
+        var twice = Next(once, new PollFacts.NotModified(moved));
+        var thrice = Next(twice, Read(moved));
+
+        Assert.Equal((Url, "https://b.example/feed", 1), (once.Url, once.MovedTo, once.MovedCount));
+        Assert.Equal((Url, 2), (twice.Url, twice.MovedCount));
+        Assert.Equal(("https://b.example/feed", null, 0), (thrice.Url, thrice.MovedTo, thrice.MovedCount));
+    }
+
+    [Fact]
+    public void A_redirect_that_wavers_or_leads_to_what_is_no_feed_is_not_adopted()
+    {
+        var toB = Answer(movedTo: "https://b.example/feed");
+        PollFacts[] wavers = [Read(Answer()), Read(Answer(movedTo: "https://c.example/")), new PollFacts.Broken(toB, "not a feed"), new PollFacts.Failed("timeout")];
+
+        foreach (var waver in wavers)
+        {
+            var state = Next(Next(Healthy, Read(toB)), Read(toB));
+            state = Next(Next(state, waver), Read(toB));
+
+            Assert.Equal((Url, 1), (state.Url, state.MovedCount));
+        }
+    }
+
+    [Fact]
+    public void A_redirect_to_an_open_address_is_never_adopted_for_a_secure_one()
+    {
+        var down = Read(Answer(movedTo: "http://b.example/feed"));
+
+        Assert.Equal((Url, 0), (Next(Next(Next(Healthy, down), down), down).Url, Next(Healthy, down).MovedCount));
+    }
+
+    [Fact]
+    public void The_facts_of_an_outcome_keep_its_reason()
+    {
+        var whole = new FetchOutcome.Fetched(Answer(), default);
+
+        Assert.IsType<PollFacts.Read>(PollFacts.Of(whole, _ => (new FeedHints([], 0), null)));
+        Assert.Equal("not a feed", Assert.IsType<PollFacts.Broken>(PollFacts.Of(whole, _ => (null, "not a feed"))).Reason);
+        Assert.Equal("cut off", Assert.IsType<PollFacts.Broken>(PollFacts.Of(whole with { Shortfall = "cut off" }, _ => (new FeedHints([], 0), null))).Reason);
+        Assert.IsType<PollFacts.NotModified>(PollFacts.Of(new FetchOutcome.NotModified(Answer()), Unasked));
+        Assert.Equal(new PollFacts.Failed("private"), PollFacts.Of(new FetchOutcome.Refused(FetchRule.Network, "private"), Unasked));
+        Assert.Equal(new PollFacts.Gone("410"), PollFacts.Of(new FetchOutcome.Failed(FetchFailure.Gone, 410, null, "410"), Unasked));
+        Assert.Equal(new PollFacts.Deferred(Minutes(2)), PollFacts.Of(new FetchOutcome.Failed(FetchFailure.Resting, null, Minutes(2), "rests"), Unasked));
+        Assert.Equal(new PollFacts.Failed("429", Minutes(2)), PollFacts.Of(new FetchOutcome.Failed(FetchFailure.Throttled, 429, Minutes(2), "429"), Unasked));
+
+        static (FeedHints?, string?) Unasked(FetchOutcome.Fetched fetched) => throw new InvalidOperationException("there is no body to read");
+    }
+
+    private static TimeSpan Minutes(double minutes) => TimeSpan.FromMinutes(minutes);
+
+    private static PollState Next(PollState state, PollFacts facts) => PollPlan.Next(state, facts, Now, PollBounds.Default, () => 0);
+
+    private static Answer Answer(string? movedTo = null) =>
+        new(FetchWorld.Address(Url), movedTo is null ? null : FetchWorld.Address(movedTo), 200, "application/rss+xml", null, null, null, null);
+
+    private static PollFacts.Read Read(Answer? answer = null, ImmutableArray<DateTimeOffset> times = default, int newItems = 1, TimeSpan? ttl = null) =>
+        new(answer ?? Answer(), new FeedHints(times.IsDefault ? [] : times, newItems, ttl));
+}
