@@ -42,7 +42,7 @@ internal sealed record FrontPage(
         var html = new HtmlBuilder().Add($"<header><div class=\"wrap\">\n<h1>NewsMonitor</h1>\n<nav aria-label=\"Pages\">\n<a href=\"{Local("/", "")}\">All matches</a>\n");
         if (LastDigest is { } digest)
             html.Add($"<a href=\"{Local("/digests/" + Uri.EscapeDataString(digest.Name), "")}\">Last digest</a>\n");
-        html.Add($"<a href=\"{Local("/matches.atom", Filter())}\">Atom feed</a>\n<a href=\"{Local("/api/matches", Filter())}\">JSON</a>\n");
+        html.Add($"<a href=\"#feeds\">Feed health</a>\n<a href=\"{Local("/matches.atom", Filter())}\">Atom feed</a>\n<a href=\"{Local("/api/matches", Filter())}\">JSON</a>\n");
         return html.Add($"<a href=\"{Local("/metrics", "")}\">Metrics</a>\n</nav>\n</div></header>\n");
     }
 
@@ -133,7 +133,7 @@ internal sealed record FrontPage(
     private HtmlBuilder FeedBox()
     {
         var tally = FeedHealth.Tally(Feeds);
-        var html = new HtmlBuilder().Add($"<section class=\"box\">\n<h2>Feeds</h2>\n<p><span class=\"good\">{Phrases.Number(tally.Ok)} ok</span>");
+        var html = new HtmlBuilder().Add($"<section class=\"box\" id=\"feeds\">\n<h2>Feeds</h2>\n<p><span class=\"good\">{Phrases.Number(tally.Ok)} ok</span>");
         html.Add($", <span class=\"{(tally.Down > 0 ? "bad" : "good")}\">{Phrases.Number(tally.Down)} down</span>, {Phrases.Number(tally.Waiting)} not polled yet</p>\n");
         var trouble = FeedHealth.Trouble(Feeds);
         if (trouble.Length == 0)

@@ -22,11 +22,13 @@ internal static class FrontStyle
         @media(min-width:960px){.cols{grid-template-columns:minmax(0,1fr) 320px;gap:40px}}
         h2{font-size:18px;line-height:1.3;margin:0 0 10px}
         h3{font-size:17px;line-height:1.4;margin:0}
-        form{display:grid;gap:10px;grid-template-columns:1fr;margin:0 0 20px;padding:14px;background:var(--box);border:1px solid var(--line);border-radius:8px}
-        @media(min-width:600px){form{grid-template-columns:2fr 2fr 1.2fr auto;align-items:end}}
+        form{display:grid;gap:10px;grid-template-columns:1fr 1fr;margin:0 0 20px;padding:14px;background:var(--box);border:1px solid var(--line);border-radius:8px}
+        form label:first-child,form button{grid-column:1/-1}
+        @media(min-width:600px){form{grid-template-columns:2fr 2fr 1.2fr auto;align-items:end}form label:first-child,form button{grid-column:auto}}
         label{display:grid;gap:3px;font-size:13px;color:var(--soft)}
         input,select,button{font:inherit;font-size:16px;width:100%;min-height:40px;padding:6px 9px;border:1px solid var(--field);border-radius:6px;background:var(--bg);color:var(--fg)}
         button{background:var(--accent);border-color:var(--accent);color:var(--onaccent);font-weight:600;cursor:pointer}
+        :lang(ko){word-break:keep-all}
         article{padding:16px 0 14px;border-top:1px solid var(--line)}
         .soft{color:var(--soft)}
         .small{font-size:13px;margin:4px 0}

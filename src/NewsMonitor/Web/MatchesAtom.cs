@@ -17,7 +17,7 @@ internal static class MatchesAtom
         using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, CloseOutput = false });
         xml.WriteStartDocument();
         xml.WriteStartElement("feed", Namespace);
-        Text(xml, "id", "urn:newsmonitor:matches");
+        Text(xml, "id", "urn:uuid:6f0d1c38-3f7e-5b1a-9d43-2a0d9b1f7c11");
         Text(xml, "title", "NewsMonitor: matches");
         Text(xml, "updated", Time(matches.Count == 0 ? DateTimeOffset.UnixEpoch : matches.Max(stored => stored.Match.FirstSeen)));
         xml.WriteStartElement("author", Namespace);
@@ -82,7 +82,7 @@ internal static class MatchesAtom
     }
 
     // From the canonical address alone, so that an entry keeps its id in another database of the same articles.
-    private static string Id(Match match) => "urn:newsmonitor:match:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(match.Url)))[..32];
+    private static string Id(Match match) => "urn:uuid:" + new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(match.Url)).AsSpan(0, 16)).ToString("D");
 
     private static string Time(DateTimeOffset time) => XmlConvert.ToString(time.ToUniversalTime());
 

@@ -36,6 +36,9 @@ internal sealed record SmtpOptions
 
     /// <summary>The longest one message may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Without the password, which a log line would otherwise hold.</summary>
+    public override string ToString() => $"{From} through {Host}:{Port} ({Security}{(User is null ? "" : $", as {User}")})";
 }
 
 /// <summary>How a mail connection is protected.</summary>
@@ -59,4 +62,7 @@ internal sealed record WebhookOptions
 
     /// <summary>A file whose content, without the line break at its end, is the key.</summary>
     public string? SecretFile { get; init; }
+
+    /// <summary>Without the address and the key.</summary>
+    public override string ToString() => WebhookChannel.NameOf(this);
 }

@@ -85,7 +85,7 @@ internal sealed class HtmlDigest
         var shown = extent == HtmlExtent.Whole ? null : Fitting(room);
         foreach (var section in digest.Topics.Where(section => !section.Stories.IsEmpty))
         {
-            html.Add($"<section>\n<h2 class=\"t\" style=\"font-size:20px;line-height:1.3;margin:30px 0 4px;padding-bottom:4px\">{TopicNames.Title(section.Topic)}</h2>\n");
+            html.Add($"<section>\n<h2 style=\"font-size:21px;line-height:1.3;margin:32px 0 8px\">{TopicNames.Title(section.Topic)}</h2>\n");
             foreach (var story in section.Stories)
             {
                 if (shown is null)
@@ -155,7 +155,7 @@ internal sealed class HtmlDigest
         var trouble = phrases.Trouble();
         if (trouble.Count + coverage.PagesWithoutText.Length + coverage.LanguagesWithoutRules.Length + digest.Notes.Length == 0)
             return html;
-        html.Add($"<section>\n<h2 class=\"t\" style=\"font-size:20px;line-height:1.3;margin:30px 0 8px;padding-bottom:4px\">Coverage and blind spots</h2>\n");
+        html.Add($"<section>\n<h2 style=\"font-size:21px;line-height:1.3;margin:32px 0 8px\">Coverage and blind spots</h2>\n");
         html.Add($"<ul style=\"margin:0;padding-left:20px;font-size:14px\">\n");
         var room = extent == HtmlExtent.Whole ? int.MaxValue : MailTroubleFeeds;
         foreach (var (reason, feeds) in trouble)

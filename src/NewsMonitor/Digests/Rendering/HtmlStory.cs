@@ -39,7 +39,7 @@ internal static class HtmlStory
         var source = story.Sources.First(source => source.Article == claim.Source);
         var html = new HtmlBuilder().Add($"<p style=\"margin:12px 0 4px;font-weight:600\">{claim.Words}</p>\n");
         html.Add($"<blockquote class=\"q\" style=\"margin:0 0 6px;padding:2px 0 2px 12px\" {QuoteHtml.Language(source.Language)}>{QuoteHtml.Inside(claim.Excerpt)}</blockquote>\n");
-        html.Add($"<p style=\"{HtmlStyle.Small}\">{Linked(source)}, {phrases.Times(source)}</p>\n");
+        html.Add($"<p style=\"{HtmlStyle.Small}\">{Linked(source, besides: story.Headline)}, {phrases.Times(source)}</p>\n");
         var reports = claim.Reports > 1 ? $"; said by {Phrases.Count(claim.Reports, "report")}" : "";
         return html.Add($"<p class=\"m\" style=\"{HtmlStyle.Small}\">Why: {Phrases.Why(claim.Finding)}{reports}</p>\n");
     }
@@ -52,7 +52,7 @@ internal static class HtmlStory
         html.Add($"<p style=\"font-size:13px;margin:10px 0 2px;font-weight:600\">Also reported by {Phrases.Number(sources.Count)}</p>\n<ul style=\"font-size:13px;margin:0;padding-left:18px\">\n");
         var listed = whole ? sources.Count : MailSources;
         foreach (var source in sources.Take(listed))
-            html.Add($"<li style=\"margin:3px 0\">{Linked(source)}, {phrases.Times(source)}</li>\n");
+            html.Add($"<li style=\"margin:3px 0\">{Linked(source, besides: null)}, {phrases.Times(source)}</li>\n");
         if (sources.Count > listed)
             html.Add($"<li style=\"margin:3px 0\">and {Phrases.Number(sources.Count - listed)} more</li>\n");
         return html.Add($"</ul>\n");
@@ -69,14 +69,16 @@ internal static class HtmlStory
         return html.Add($" <span class=\"m\">{Phrases.Further(story)}: {string.Join("; ", story.Claims.Select(claim => claim.Words))}</span></p>\n</article>\n");
     }
 
-    /// <summary>Outlet and headline, the headline as the link; people in between.</summary>
-    private static HtmlBuilder Linked(StorySource source)
+    /// <summary>Outlet, headline and people, linked; the outlet alone where the headline is the one that already stands <paramref name="besides"/>.</summary>
+    private static HtmlBuilder Linked(StorySource source, string? besides)
     {
         var outlet = SafeText.Line(source.Outlet, width: 60);
-        var title = SafeText.Line(source.Title, width: 160);
+        var title = source.Title == besides ? "" : SafeText.Line(source.Title, width: 160);
         var authors = SafeText.Line(string.Join(", ", source.Authors.Take(3)), width: 80);
-        var html = new HtmlBuilder().Add($"{outlet}: ");
-        var label = new HtmlBuilder().Add($"<span {QuoteHtml.Language(source.Language)}>{(title.Length > 0 ? title : "open")}</span>");
+        var html = new HtmlBuilder();
+        if (title.Length > 0)
+            html.Add($"{outlet}: ");
+        var label = title.Length > 0 ? new HtmlBuilder().Add($"<span {QuoteHtml.Language(source.Language)}>{title}</span>") : new HtmlBuilder().Add($"{outlet}");
         if (SafeLink.Of(source.Url) is { } link)
             html.Add($"<a href=\"{link}\">{label}</a>");
         else

@@ -15,20 +15,19 @@ internal static class HtmlStyle
         a{color:#0a58ca}
         .m{color:#57606a}
         .c{border:1px solid #d5dae1;border-radius:8px;background:#f6f8fa}
-        .t{border-bottom:2px solid #1b1f24}
         .s{border-top:1px solid #d5dae1}
         .q{border-left:3px solid #8c959f}
         .n{background:#0f5132;color:#fff}
         .u{background:#7a4100;color:#fff}
         .r{background:#e7eaee;color:#3d444d}
         .l{font-family:ui-monospace,Menlo,Consolas,monospace;letter-spacing:1px}
+        :lang(ko){word-break:keep-all}
         mark{background:#fff0a6;color:inherit;font-weight:600;border-radius:2px;padding:0 1px}
         @media(prefers-color-scheme:dark){
         body{background:#14171c;color:#e4e8ee}
         a{color:#8bb8ff}
         .m{color:#a4aebb}
         .c{border-color:#343c47;background:#1b2027}
-        .t{border-color:#e4e8ee}
         .s{border-color:#343c47}
         .q{border-color:#6b7684}
         .n{background:#a6e3bf;color:#0b2a19}

@@ -6,7 +6,10 @@ namespace NewsMonitor.Digests.Rendering;
 /// <summary>Text from outside as Markdown that means nothing but its characters: no link, no heading, no markup, no mention.</summary>
 internal static class MarkdownText
 {
-    private const string Special = "\\`*_{}[]()#+-.!|~:=\"'";
+    private const string Special = "\\`*_[]~|";
+
+    // At the beginning of a line these begin a heading, a list, a rule, or make the line before a heading.
+    private const string SpecialFirst = "#+-=";
 
     /// <summary>One line, every character that Markdown could read as its own made literal.</summary>
     public static string Escape(string text) => Escaped(SafeText.Line(text));
@@ -22,9 +25,9 @@ internal static class MarkdownText
     private static string Escaped(string text)
     {
         var escaped = new StringBuilder(text.Length + 16);
-        foreach (var unit in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            switch (unit)
+            switch (text[i])
             {
                 case '&':
                     escaped.Append("&amp;");
@@ -40,13 +43,29 @@ internal static class MarkdownText
                     escaped.Append("@\u2060");
                     break;
                 default:
-                    if (Special.Contains(unit, StringComparison.Ordinal))
+                    if (Special.Contains(text[i], StringComparison.Ordinal) || BeginsBlock(text, i) || BeginsAddress(text, i))
                         escaped.Append('\\');
-                    escaped.Append(unit);
+                    escaped.Append(text[i]);
                     break;
             }
         }
 
         return escaped.ToString();
     }
+
+    private static bool BeginsBlock(string text, int at)
+    {
+        var before = text.AsSpan(0, at).TrimStart();
+        return before.IsEmpty
+            ? SpecialFirst.Contains(text[at], StringComparison.Ordinal)
+            : text[at] is '.' or ')' && before.IndexOfAnyExceptInRange('0', '9') < 0;
+    }
+
+    // Bare addresses become links in most dialects.
+    private static bool BeginsAddress(string text, int at) => text[at] switch
+    {
+        ':' => at + 1 < text.Length && text[at + 1] == '/',
+        '.' => at >= 3 && text.AsSpan(at - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
 }

@@ -84,12 +84,14 @@ internal sealed class Phrases(Digest digest)
         ", ",
         new[] { (fresh, "new"), (updated, "updated"), (repeated, "repeated") }.Where(part => part.Item1 > 0).Select(part => $"{Number(part.Item1)} {part.Item2}"));
 
-    /// <summary>"1 the day before; 2.3 a day over the week before", or null on the first day.</summary>
+    /// <summary>"2 new the day before; mean of the 7 days before 3.3", or null on the first day.</summary>
     public static string? Comparison(Trend trend)
     {
         if (trend.DayBefore() is not { } before || trend.WeekMean() is not { } mean)
             return null;
-        return $"{Number(before)} new the day before, {mean.ToString("0.#", CultureInfo.InvariantCulture)} a day on average over up to 7 days before";
+        var days = Math.Min(7, trend.Days.Length - 1);
+        var average = days > 1 ? $"; mean of the {Number(days)} days before {mean.ToString("0.#", CultureInfo.InvariantCulture)}" : "";
+        return $"{Number(before)} new the day before{average}";
     }
 
     /// <summary>The feeds that are down, those with one reason together: reason, then their names.</summary>
