@@ -46,6 +46,31 @@ public sealed class FetcherTests
     }
 
     [Fact]
+    public async Task Http_2_is_offered_where_the_server_speaks_it()
+    {
+        Version? asked = null;
+        using var transport = new HttpMessageInvoker(new ScriptedTransport(request =>
+        {
+            asked = request.Version;
+            return new HttpResponseMessage();
+        }));
+        using var world = new FetchWorld(transport: transport);
+
+        await world.FeedAsync("https://a.example/news.rss");
+
+        Assert.Equal(new Version(2, 0), asked);
+    }
+
+    [Fact]
+    public async Task Nothing_that_a_server_says_gets_into_a_reason()
+    {
+        using var transport = new HttpMessageInvoker(new ScriptedTransport(_ => new HttpResponseMessage((System.Net.HttpStatusCode)418) { ReasonPhrase = "<script>" }));
+        using var world = new FetchWorld(transport: transport);
+
+        Assert.Equal("https://a.example/news.rss answered 418 I'm a teapot", Assert.IsType<Failed>(await world.FeedAsync("https://a.example/news.rss")).Reason);
+    }
+
+    [Fact]
     public async Task Both_validators_are_sent_back_unchanged_and_304_is_told_apart()
     {
         await using var site = await StubSite.StartAsync(s => s.Feed("/news.rss").Header("ETag", "W/\"odd tag\"").Header("Cache-Control", "max-age=60"));

@@ -47,11 +47,12 @@ public sealed class PollPlanTests
     }
 
     [Theory]
-    [InlineData(2, 5)]
-    [InlineData(60, 30)]
-    [InlineData(240, 120)]
+    [InlineData(0.2, 5)]
+    [InlineData(2, 15)]
+    [InlineData(60, 60)]
+    [InlineData(240, 240)]
     [InlineData(24 * 60, 360)]
-    public void The_interval_follows_the_rhythm_of_the_items(int minutesBetweenItems, int interval)
+    public void The_interval_follows_the_rhythm_of_the_items(double minutesBetweenItems, int interval)
     {
         var times = Enumerable.Range(0, 30).Select(i => Now - Minutes(minutesBetweenItems * i)).ToImmutableArray();
 
@@ -61,12 +62,12 @@ public sealed class PollPlanTests
     [Fact]
     public void A_silent_feed_is_asked_less_often_the_longer_the_silence_also_when_it_answers_304()
     {
-        var times = Enumerable.Range(0, 30).Select(i => Now - Minutes(60 * i)).ToImmutableArray();
+        var times = Enumerable.Range(0, 30).Select(i => Now - Minutes(30 * i)).ToImmutableArray();
         var read = Next(Healthy, Read(times: times));
 
-        var hours = new[] { 1, 8, 24, 96 }.Select(h => PollPlan.Next(read, new PollFacts.NotModified(Answer()), Now.AddHours(h), PollBounds.Default, () => 0).Interval.TotalHours);
+        var hours = new[] { 4, 8, 16, 96, 240 }.Select(h => PollPlan.Next(read, new PollFacts.NotModified(Answer()), Now.AddHours(h), PollBounds.Default, () => 0).Interval.TotalHours);
 
-        Assert.Equal([0.5, 1, 3, 6], hours);
+        Assert.Equal([1, 2, 4, 4, 6], hours);
     }
 
     [Fact]
@@ -75,6 +76,28 @@ public sealed class PollPlanTests
         var times = Enumerable.Range(0, 10).Select(i => Now - Minutes(6 * i)).ToImmutableArray();
 
         Assert.Equal(Minutes(27), Next(Healthy, Read(times: times, ttl: Minutes(1440))).Interval);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(24 * 60)]
+    public void A_week_of_quiet_nights_and_busy_mornings_is_followed_without_missing_an_item_and_without_nagging(int ttl)
+    {
+        var published = Enumerable.Range(0, 7).SelectMany(day => Enumerable.Range(0, 40).Select(i => Now.AddDays(day) + Minutes(i < 20 ? 6 * i : 120 + (24 * i)))).ToList();
+        var state = PollState.Subscribed(Url, Now);
+        HashSet<DateTimeOffset> seen = [];
+        var polls = 0;
+
+        for (var now = Now; now < Now.AddDays(7); now = state.NextPollAt!.Value, polls++)
+        {
+            var listed = published.Where(time => time <= now).TakeLast(20).ToImmutableArray();
+            var news = listed.Count(seen.Add);
+            PollFacts facts = news > 0 ? Read(times: listed, newItems: news, ttl: Minutes(ttl)) : new PollFacts.NotModified(Answer());
+            state = PollPlan.Next(state, facts, now, PollBounds.Default, () => 0.5);
+        }
+
+        Assert.DoesNotContain(published, time => time < state.LastPolledAt && !seen.Contains(time));
+        Assert.InRange(polls, 7, 7 * 24 * 4 * 2 / 3); // a naive poller asks every quarter of an hour
     }
 
     [Fact]

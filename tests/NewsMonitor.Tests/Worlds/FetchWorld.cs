@@ -42,6 +42,7 @@ internal sealed class FetchWorld : IDisposable
 
     public void Dispose()
     {
+        Fetcher.Dispose();
         _transport.Dispose();
         Politeness.Dispose();
     }
