@@ -79,7 +79,7 @@ internal static class CommandLine
 
     private static async Task<int> WrongAsync(ParseResult call)
     {
-        foreach (var error in call.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
+        foreach (var error in call.Errors.Select(error => string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Distinct(StringComparer.Ordinal))
             await Console.Error.WriteLineAsync($"{error.TrimEnd('.')}; `newsmonitor {Verb(call)}--help` shows how it is called.");
         return WrongCall;
     }

@@ -34,7 +34,7 @@ internal static class ExtractCommand
             return Task.FromResult(CommandLine.WrongCall);
         }
 
-        var reader = new HtmlReader(TimeProvider.System);
+        var reader = new HtmlReader();
         return InputFiles.EachAsync(files, (bytes, output) => DescribeAsync(reader, bytes, address.Uri, output, cancel), cancel);
     }
 

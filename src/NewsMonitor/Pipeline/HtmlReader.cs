@@ -3,7 +3,7 @@ using NewsMonitor.Articles;
 namespace NewsMonitor.Pipeline;
 
 /// <summary>Extraction with its bounds: a deadline for each page, and at most one page a core, because more at once only feeds the garbage collector.</summary>
-internal sealed class HtmlReader(TimeProvider time) : IDisposable
+internal sealed class HtmlReader : IDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(3);
 
@@ -33,7 +33,8 @@ internal sealed class HtmlReader(TimeProvider time) : IDisposable
         await cores.WaitAsync(cancel);
         try
         {
-            using var deadline = new CancellationTokenSource(Deadline, time);
+            // A processor's work takes its own time, whatever clock the monitor goes by.
+            using var deadline = new CancellationTokenSource(Deadline);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, deadline.Token);
             return await work(either.Token);
         }

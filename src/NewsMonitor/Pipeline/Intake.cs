@@ -4,6 +4,7 @@ using NewsMonitor.Configuration;
 using NewsMonitor.Detection;
 using NewsMonitor.Storage;
 using NewsMonitor.Stories;
+using NewsMonitor.Text;
 
 namespace NewsMonitor.Pipeline;
 
@@ -16,6 +17,8 @@ internal sealed class Intake(Database database, Detector detector, TopicSet topi
     /// <summary>Takes an article in and finishes the item it came by.</summary>
     public async Task<Taken> TakeAsync(ReadArticle article, PendingItem? item, string? reason, CancellationToken cancel)
     {
+        // From here on nobody has to fear what a publisher may write.
+        article = article with { Title = WellFormedText.Of(article.Title), Text = WellFormedText.Of(article.Text) };
         await cores.WaitAsync(cancel);
         ScannedArticle scanned;
         try

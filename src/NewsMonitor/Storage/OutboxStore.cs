@@ -28,7 +28,7 @@ internal sealed class OutboxStore(Database database)
 
     /// <summary>Adds a row, inside the transaction that freezes its digest.</summary>
     public static void Add(IDbConnection connection, long digestId, OutboxRow row) =>
-        connection.Execute(Insert, new { digestId, channel = Word(row.Channel), row.Recipient, next = UtcText.Of(row.NextAttempt) });
+        connection.Execute(Insert, new { digestId, channel = Word(row.Channel), recipient = row.Recipient, next = UtcText.Of(row.NextAttempt) });
 
     /// <summary>Claims the row that is due longest, for <paramref name="claim"/>; null where none is.</summary>
     public OutboxRow? Claim(DateTimeOffset now, TimeSpan claim) => database.Write(connection =>
@@ -39,12 +39,12 @@ internal sealed class OutboxStore(Database database)
     /// <summary>Stores what became of a row, and gives its claim up.</summary>
     public void Save(OutboxRow row) => database.Write(connection => connection.Execute(Update, new
     {
-        row.Id,
+        id = row.Id,
         state = Word(row.State),
-        row.Attempts,
+        attempts = row.Attempts,
         next = UtcText.Of(row.NextAttempt),
         last = UtcText.Of(row.LastAttempt),
-        row.Answer,
+        answer = row.Answer,
     }));
 
     /// <summary>The rows of one digest.</summary>

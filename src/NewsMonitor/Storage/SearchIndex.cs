@@ -2,6 +2,7 @@ using System.Data;
 using System.Globalization;
 using System.Text;
 using Dapper;
+using NewsMonitor.Text;
 
 namespace NewsMonitor.Storage;
 
@@ -42,7 +43,7 @@ internal static class SearchIndex
     internal static string Spaced(string text)
     {
         var spaced = new StringBuilder(text.Length + 16);
-        foreach (var letter in WellFormed(text).Normalize(NormalizationForm.FormKC))
+        foreach (var letter in WellFormedText.Of(text).Normalize(NormalizationForm.FormKC))
         {
             if (IsIdeographic(letter))
                 spaced.Append(' ').Append(letter).Append(' ');
@@ -54,10 +55,6 @@ internal static class SearchIndex
 
         return spaced.ToString();
     }
-
-    // A lone surrogate cannot be normalized; by way of UTF-8 it becomes a replacement character.
-    private static string WellFormed(string text) =>
-        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 
     private static string Stem(string word)
     {
