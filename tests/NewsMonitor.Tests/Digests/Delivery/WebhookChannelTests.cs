@@ -22,7 +22,8 @@ public sealed class WebhookChannelTests
         var call = Assert.Single(calls);
         var headers = call.Headers.ToDictionary(header => header.Key, header => header.Value);
         var timestamp = headers[WebhookChannel.TimestampHeader];
-        var expected = HMACSHA256.HashData("key"u8.ToArray(), [.. Encoding.ASCII.GetBytes(timestamp + "."), .. call.Body]);
+        byte[] signed = [.. Encoding.ASCII.GetBytes(timestamp + "."), .. call.Body];
+        var expected = HMACSHA256.HashData("key"u8.ToArray(), signed);
         Assert.Equal("sha256=" + Convert.ToHexStringLower(expected), headers[WebhookChannel.SignatureHeader]);
         Assert.InRange(long.Parse(timestamp, CultureInfo.InvariantCulture), 1, long.MaxValue);
         Assert.Equal(SampleDigests.Busy().Name, DigestJson.Read(Encoding.UTF8.GetString(call.Body)).Name);
