@@ -6,9 +6,6 @@ namespace NewsMonitor.Web;
 /// <summary>What the monitor counts of itself. Labels are from small closed sets: no address, no name, nothing from outside.</summary>
 internal sealed class NewsMonitorMetrics : IDisposable
 {
-    public const string MeterName = "NewsMonitor";
-
-    private readonly Meter meter = new(MeterName);
     private readonly Counter<long> polls;
     private readonly Histogram<double> pollSeconds;
     private readonly Counter<long> items;
@@ -19,17 +16,20 @@ internal sealed class NewsMonitorMetrics : IDisposable
     private readonly Counter<long> digests;
     private readonly Counter<long> deliveries;
 
+    /// <summary>The meter, for whoever listens.</summary>
+    public Meter Meter { get; } = new("NewsMonitor");
+
     public NewsMonitorMetrics()
     {
-        polls = meter.CreateCounter<long>("newsmonitor.feed.polls", description: "Feed requests by outcome");
-        pollSeconds = meter.CreateHistogram<double>("newsmonitor.feed.poll.duration", "s", "Time one feed request took");
-        items = meter.CreateCounter<long>("newsmonitor.items", description: "Items seen for the first time");
-        pages = meter.CreateCounter<long>("newsmonitor.pages", description: "Pages fetched by outcome");
-        pageSeconds = meter.CreateHistogram<double>("newsmonitor.page.duration", "s", "Time from fetching a page to saving its article");
-        articles = meter.CreateCounter<long>("newsmonitor.articles", description: "Articles saved");
-        matches = meter.CreateCounter<long>("newsmonitor.matches", description: "Articles with a finding, by topic");
-        digests = meter.CreateCounter<long>("newsmonitor.digests", description: "Digests frozen");
-        deliveries = meter.CreateCounter<long>("newsmonitor.deliveries", description: "Attempts to deliver a digest, by channel and outcome");
+        polls = Meter.CreateCounter<long>("newsmonitor.feed.polls", description: "Feed requests by outcome");
+        pollSeconds = Meter.CreateHistogram<double>("newsmonitor.feed.poll.duration", "s", "Time one feed request took");
+        items = Meter.CreateCounter<long>("newsmonitor.items", description: "Items seen for the first time");
+        pages = Meter.CreateCounter<long>("newsmonitor.pages", description: "Pages fetched by outcome");
+        pageSeconds = Meter.CreateHistogram<double>("newsmonitor.page.duration", "s", "Time from fetching a page to saving its article");
+        articles = Meter.CreateCounter<long>("newsmonitor.articles", description: "Articles saved");
+        matches = Meter.CreateCounter<long>("newsmonitor.matches", description: "Articles with a finding, by topic");
+        digests = Meter.CreateCounter<long>("newsmonitor.digests", description: "Digests frozen");
+        deliveries = Meter.CreateCounter<long>("newsmonitor.deliveries", description: "Attempts to deliver a digest, by channel and outcome");
     }
 
     /// <param name="outcome">Such as <c>ok</c>, <c>not-modified</c>, <c>failed</c>.</param>
@@ -65,16 +65,16 @@ internal sealed class NewsMonitorMetrics : IDisposable
     /// <summary>Reports the feeds by state, the items waiting for their page, and the time of the last digest, asked for at each reading.</summary>
     public void Observe(Func<FeedTally> feeds, Func<long> pendingItems, Func<DateTimeOffset?> lastDigest)
     {
-        meter.CreateObservableGauge("newsmonitor.feeds", () => States(feeds()), description: "Feeds by state");
-        meter.CreateObservableGauge("newsmonitor.items.pending", pendingItems, description: "Items whose page is not done");
-        meter.CreateObservableGauge(
+        Meter.CreateObservableGauge("newsmonitor.feeds", () => States(feeds()), description: "Feeds by state");
+        Meter.CreateObservableGauge("newsmonitor.items.pending", pendingItems, description: "Items whose page is not done");
+        Meter.CreateObservableGauge(
             "newsmonitor.digest.last.time",
             () => lastDigest()?.ToUnixTimeSeconds() ?? 0,
             "s",
             "When the last digest was frozen, in seconds since 1970; 0 before the first");
     }
 
-    public void Dispose() => meter.Dispose();
+    public void Dispose() => Meter.Dispose();
 
     private static Measurement<long>[] States(FeedTally tally) =>
     [

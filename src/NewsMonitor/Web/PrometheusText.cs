@@ -19,12 +19,12 @@ internal sealed class PrometheusText : IDisposable
     private readonly ConcurrentDictionary<Instrument, ConcurrentDictionary<string, Series>> instruments = new();
     private readonly Lock reading = new();
 
-    /// <param name="meters">The names of the meters to listen to, such as <c>NewsMonitor</c> and <c>System.Runtime</c>.</param>
-    public PrometheusText(params IReadOnlyList<string> meters)
+    /// <param name="listens">The meters to listen to, such as <see cref="NewsMonitorMetrics.Meter"/> and the one named <c>System.Runtime</c>.</param>
+    public PrometheusText(Predicate<Meter> listens)
     {
         listener.InstrumentPublished = (instrument, l) =>
         {
-            if (!meters.Contains(instrument.Meter.Name, StringComparer.Ordinal))
+            if (!listens(instrument.Meter))
                 return;
             instruments.TryAdd(instrument, new ConcurrentDictionary<string, Series>(StringComparer.Ordinal));
             l.EnableMeasurementEvents(instrument);
