@@ -253,7 +253,8 @@ public sealed class PollPlanTests
     public void A_redirect_that_wavers_or_leads_to_what_is_no_feed_is_not_adopted()
     {
         var toB = Answer(movedTo: "https://b.example/feed");
-        PollFacts[] wavers = [Read(Answer()), Read(Answer(movedTo: "https://c.example/")), new PollFacts.Broken(toB, "not a feed"), new PollFacts.Failed("timeout")];
+        var toC = Answer(movedTo: "https://c.example/");
+        PollFacts[] wavers = [Read(Answer()), Read(toC), new PollFacts.Broken(toB, "not a feed"), new PollFacts.Failed("timeout")];
 
         foreach (var waver in wavers)
         {
