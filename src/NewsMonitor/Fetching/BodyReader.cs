@@ -99,10 +99,13 @@ internal sealed class BodyReader : IDisposable
 
     private static Body Taken(MemoryStream bytes, string? shortfall) => new(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), shortfall);
 
+    // Words that name no compression (identity, none, a charset by mistake) say nothing.
     private static List<string> Encodings(HttpContent content) =>
         content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values)
-            ? [.. values.SelectMany(v => v.Split(',')).Select(v => v.Trim().ToLowerInvariant()).Where(v => v is "gzip" or "x-gzip" or "deflate" or "br" or "zstd" or "compress")]
-            : []; // other words (identity, none, a charset by mistake) name nothing that could be undone
+            ? [.. values.SelectMany(value => value.Split(',')).Select(word => word.Trim().ToLowerInvariant()).Where(IsCompression)]
+            : [];
+
+    private static bool IsCompression(string word) => word is "gzip" or "x-gzip" or "deflate" or "br" or "zstd" or "compress";
 
     private static async Task<Stream> DecodeAsync(Stream stream, List<string> encodings, long maxBytes, CancellationToken cancel)
     {

@@ -50,7 +50,7 @@ internal sealed class Fetcher : IDisposable
             if (step.Outcome is { } outcome)
                 return outcome;
             if (redirects == MaxRedirects)
-                return new FetchOutcome.Failed(FetchFailure.Redirects, step.Status, null, $"{request.Address.Display} redirects more than {MaxRedirects} times");
+                return TooManyRedirects(request.Address, step.Status);
             if (RedirectRule.Follow(address, step.Location, out var next) is { } refused)
                 return refused;
 
@@ -75,6 +75,9 @@ internal sealed class Fetcher : IDisposable
         ? new FetchOutcome.Failed(FetchFailure.Resting, null, rest,
             FormattableString.Invariant($"{address.Host} asked to be left alone until {_time.GetUtcNow() + rest:yyyy-MM-dd'T'HH:mm:ss'Z'}"))
         : null;
+
+    private static FetchOutcome.Failed TooManyRedirects(WebAddress asked, int status) =>
+        new(FetchFailure.Redirects, status, null, $"{asked.Display} redirects more than {MaxRedirects} times");
 
     private FetchOutcome.Failed TimedOut(WebAddress address) =>
         new(FetchFailure.Timeout, null, null, FormattableString.Invariant($"{address.Host} did not finish within {_options.Timeout.TotalSeconds:0.###} s"));

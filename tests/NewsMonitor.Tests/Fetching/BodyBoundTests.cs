@@ -39,7 +39,7 @@ public sealed class BodyBoundTests
     [InlineData("utf-8")]
     public async Task A_plain_body_under_a_wrong_label_is_read_as_it_is(string label)
     {
-        await using var site = await StubSite.StartAsync(s => s.On("/news.rss").Answers(StubAnswer.Bytes(Xml, "text/xml").Header("Content-Encoding", label)));
+        await using var site = await ServeAsync(StubAnswer.Bytes(Xml, "text/xml").Header("Content-Encoding", label));
         using var world = new FetchWorld();
 
         Assert.Equal(Xml, Assert.IsType<Fetched>(await world.FeedAsync(site.Url("/news.rss"))).Body.ToArray());
@@ -51,7 +51,7 @@ public sealed class BodyBoundTests
     [InlineData("gzip, gzip, gzip")]
     public async Task A_body_that_cannot_be_decompressed_is_a_failure(string label)
     {
-        await using var site = await StubSite.StartAsync(s => s.On("/news.rss").Answers(StubAnswer.Bytes(Xml, "text/xml").Header("Content-Encoding", label)));
+        await using var site = await ServeAsync(StubAnswer.Bytes(Xml, "text/xml").Header("Content-Encoding", label));
         using var world = new FetchWorld();
 
         Assert.Equal(FetchFailure.Encoding, Assert.IsType<Failed>(await world.FeedAsync(site.Url("/news.rss"))).Failure);
@@ -63,7 +63,7 @@ public sealed class BodyBoundTests
     [InlineData("deflate")]
     public async Task An_empty_body_under_any_label_is_empty(string label)
     {
-        await using var site = await StubSite.StartAsync(s => s.On("/news.rss").Answers(StubAnswer.Bytes(default, "text/xml").Header("Content-Encoding", label)));
+        await using var site = await ServeAsync(StubAnswer.Bytes(default, "text/xml").Header("Content-Encoding", label));
         using var world = new FetchWorld();
 
         Assert.Equal(0, Assert.IsType<Fetched>(await world.FeedAsync(site.Url("/news.rss"))).Body.Length);
@@ -105,7 +105,7 @@ public sealed class BodyBoundTests
     [Fact]
     public async Task A_body_of_exactly_the_bound_is_whole()
     {
-        await using var site = await StubSite.StartAsync(s => s.On("/news.rss").Answers(StubAnswer.Bytes(new byte[Bound], "text/xml")));
+        await using var site = await ServeAsync(StubAnswer.Bytes(new byte[Bound], "text/xml"));
         using var world = new FetchWorld(Bounded);
 
         var fetched = Assert.IsType<Fetched>(await world.FeedAsync(site.Url("/news.rss")));
@@ -135,7 +135,7 @@ public sealed class BodyBoundTests
         byte[] empty = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
         var inner = Enumerable.Repeat(empty, 2 * 1024 * 1024 / empty.Length).SelectMany(bytes => bytes).ToArray();
         var outer = StubAnswer.Compress("gzip", inner);
-        await using var site = await StubSite.StartAsync(s => s.On("/news.rss").Answers(StubAnswer.Bytes(outer, "text/xml").Header("Content-Encoding", "gzip, gzip")));
+        await using var site = await ServeAsync(StubAnswer.Bytes(outer, "text/xml").Header("Content-Encoding", "gzip, gzip"));
         using var world = new FetchWorld(Bounded);
 
         var fetched = Assert.IsType<Fetched>(await world.FeedAsync(site.Url("/news.rss")));
@@ -162,7 +162,7 @@ public sealed class BodyBoundTests
         var noise = new byte[100_000];
         new Random(7).NextBytes(noise);
         var half = StubAnswer.Compress("gzip", noise)[..50_000];
-        await using var site = await StubSite.StartAsync(s => s.On("/news.rss").Answers(StubAnswer.Bytes(half, "text/xml").Header("Content-Encoding", "gzip")));
+        await using var site = await ServeAsync(StubAnswer.Bytes(half, "text/xml").Header("Content-Encoding", "gzip"));
         using var world = new FetchWorld();
 
         var fetched = Assert.IsType<Fetched>(await world.FeedAsync(site.Url("/news.rss")));
@@ -175,7 +175,7 @@ public sealed class BodyBoundTests
     public async Task Bytes_after_the_end_of_a_compressed_body_are_passed_over()
     {
         byte[] trailed = [.. StubAnswer.Compress("gzip", Xml), .. "garbage"u8];
-        await using var site = await StubSite.StartAsync(s => s.On("/news.rss").Answers(StubAnswer.Bytes(trailed, "text/xml").Header("Content-Encoding", "gzip")));
+        await using var site = await ServeAsync(StubAnswer.Bytes(trailed, "text/xml").Header("Content-Encoding", "gzip"));
         using var world = new FetchWorld();
 
         var fetched = Assert.IsType<Fetched>(await world.FeedAsync(site.Url("/news.rss")));
@@ -192,7 +192,7 @@ public sealed class BodyBoundTests
         var noise = new byte[100_000];
         new Random(7).NextBytes(noise);
         var half = StubAnswer.Compress(encoding, noise)[..50_000];
-        await using var site = await StubSite.StartAsync(s => s.On("/news.rss").Answers(StubAnswer.Bytes(half, "text/xml").Header("Content-Encoding", encoding)));
+        await using var site = await ServeAsync(StubAnswer.Bytes(half, "text/xml").Header("Content-Encoding", encoding));
         using var world = new FetchWorld();
 
         Assert.Contains("compression breaks", Assert.IsType<Fetched>(await world.FeedAsync(site.Url("/news.rss"))).Shortfall, StringComparison.Ordinal);
@@ -207,4 +207,6 @@ public sealed class BodyBoundTests
         Assert.Equal(5 * 1024 * 1024, Assert.IsType<Fetched>(await world.PageAsync(site.Url("/a"))).Body.Length);
         Assert.Equal(6 * 1024 * 1024, Assert.IsType<Fetched>(await world.FeedAsync(site.Url("/a"))).Body.Length);
     }
+
+    private static Task<StubSite> ServeAsync(StubAnswer answer) => StubSite.StartAsync(s => s.On("/news.rss").Answers(answer));
 }

@@ -6,11 +6,12 @@ public sealed class ManualTimeProviderTests
     public void Timers_fire_in_the_order_of_their_times_and_see_their_own_time()
     {
         var clock = new ManualTimeProvider();
-        var start = clock.GetUtcNow();
         List<(string Name, double Seconds)> fired = [];
-        using var late = clock.CreateTimer(_ => fired.Add(("late", (clock.GetUtcNow() - start).TotalSeconds)), null, TimeSpan.FromSeconds(5), Timeout.InfiniteTimeSpan);
-        using var every = clock.CreateTimer(_ => fired.Add(("every", (clock.GetUtcNow() - start).TotalSeconds)), null, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2));
+        ITimer Timer(string name, int due, TimeSpan period) =>
+            clock.CreateTimer(_ => fired.Add((name, clock.GetElapsedTime(0).TotalSeconds)), null, TimeSpan.FromSeconds(due), period);
 
+        using var late = Timer("late", 5, Timeout.InfiniteTimeSpan);
+        using var every = Timer("every", 2, TimeSpan.FromSeconds(2));
         clock.Advance(seconds: 6);
 
         Assert.Equal([("every", 2), ("every", 4), ("late", 5), ("every", 6)], fired);
