@@ -94,6 +94,8 @@ internal sealed class AtomReader : EntryReader
                 MediaElements.Picture(item, element, "url");
             else if (element.Is("content"))
                 MediaElements.Attach(item, element, "url", "fileSize");
+            if (element.Is("thumbnail") || element.Is("content"))
+                return Treatment.Empty;
         }
         return ExtensionElements.Find(element.Namespace, element.Name) is { } known ? Expect(known.Field, known.Rank + 1, element, known.Treatment) : Treatment.Skip;
     }
@@ -126,7 +128,7 @@ internal sealed class AtomReader : EntryReader
         if (element.Attribute("href") is null)
             return Expect(Field.Link, 3, element);
         AtomLink.Take(Feed, Item, element, 0);
-        return Treatment.Skip;
+        return Treatment.Empty;
     }
 
     private Treatment Person()

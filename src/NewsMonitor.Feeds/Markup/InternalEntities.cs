@@ -41,11 +41,14 @@ internal sealed class InternalEntities
     {
         if (!values.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var value))
             return false;
-        if (depth >= MostDepth)
+        // An entity costs at least one character, so that entities of nothing but entities come to an end too.
+        if (depth >= MostDepth || left == 0)
         {
             WasCut = true;
+            left = Math.Max(0, left - 1);
             return true;
         }
+        left--;
         for (var rest = value.AsSpan(); !rest.IsEmpty;)
         {
             var reference = rest.IndexOf('&');

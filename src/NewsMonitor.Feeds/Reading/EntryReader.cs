@@ -52,6 +52,8 @@ internal abstract class EntryReader(FeedDraft feed) : FormatReader(feed)
         Item = null;
     }
 
+    public override bool IsWorthlessInPart => expected.Field is not (Field.Summary or Field.Content);
+
     public override void Value(ReadOnlySpan<char> content)
     {
         if (expected.IsBase64)

@@ -5,6 +5,9 @@ namespace NewsMonitor.Feeds.Reading;
 /// <summary>An entry while it is being read.</summary>
 internal sealed class ItemDraft
 {
+    // An entry with more of a kind is an attack or an accident.
+    private const int Most = 100;
+
     private readonly Ranked<FeedText?> summary = new();
     private readonly Ranked<FeedText?> content = new();
     private List<FeedPerson>? authors;
@@ -47,7 +50,7 @@ internal sealed class ItemDraft
 
     public void Author(FeedPerson? person)
     {
-        if (person is not null && !(authors ??= []).Exists(known => known.Name.Equals(person.Name, StringComparison.Ordinal)))
+        if (person is not null && (authors ??= []).Count < Most && !authors.Exists(known => known.Name.Equals(person.Name, StringComparison.Ordinal)))
             authors.Add(person);
     }
 
@@ -69,13 +72,13 @@ internal sealed class ItemDraft
 
     public void Category(string text)
     {
-        if (text.Length > 0 && !(categories ??= []).Contains(text, StringComparer.Ordinal))
+        if (text.Length > 0 && (categories ??= []).Count < Most && !categories.Contains(text, StringComparer.Ordinal))
             categories.Add(text);
     }
 
     public void Enclosure(FeedEnclosure enclosure)
     {
-        if (!(enclosures ??= []).Exists(known => known.Address.Equals(enclosure.Address, StringComparison.Ordinal)))
+        if ((enclosures ??= []).Count < Most && !enclosures.Exists(known => known.Address.Equals(enclosure.Address, StringComparison.Ordinal)))
             enclosures.Add(enclosure);
     }
 
