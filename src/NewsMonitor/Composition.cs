@@ -6,7 +6,7 @@ using NewsMonitor.Fetching;
 using NewsMonitor.Pipeline;
 using NewsMonitor.Seeds;
 using NewsMonitor.Storage;
-using NewsMonitor.Web;
+using NewsMonitor.Metrics;
 
 namespace NewsMonitor;
 

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using NewsMonitor.Configuration;
+using NewsMonitor.Digests;
+using NewsMonitor.Metrics;
 using NewsMonitor.Pipeline;
 using NewsMonitor.Scheduling;
+using NewsMonitor.Storage;
 using NewsMonitor.Web;
 
 namespace NewsMonitor.Commands;
@@ -51,11 +54,21 @@ internal static class RunCommand
         builder.Services.AddMonitor(settings);
         builder.Services.AddHostedService<FirstStart>();
         builder.Services.AddScheduling(settings);
-        builder.Services.AddSingleton(new PrometheusText(NewsMonitorMetrics.MeterName, "System.Runtime"));
+        builder.Services.AddSingleton(Metrics);
 
         var app = builder.Build();
         app.UseRouting();
         WebEndpoints.Map(app, StoredView.Over(app.Services), new WebOptions(string.Join(';', settings.Web.Urls), settings.Web.Token), app.Services.GetRequiredService<PrometheusText>());
         return app;
+    }
+
+    private static PrometheusText Metrics(IServiceProvider services)
+    {
+        var metrics = services.GetRequiredService<NewsMonitorMetrics>();
+        var feeds = services.GetRequiredService<FeedStore>();
+        var items = services.GetRequiredService<ItemStore>();
+        var digests = services.GetRequiredService<DigestStore>();
+        metrics.Observe(() => FeedHealth.Tally(feeds.Statuses()), () => items.Backlog().Count, () => digests.Newest()?.Window.Until);
+        return new PrometheusText(meter => meter == metrics.Meter || meter.Name == "System.Runtime");
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NewsMonitor.Configuration;
 using NewsMonitor.Detection;
+using NewsMonitor.Metrics;
 using NewsMonitor.Storage;
 using NewsMonitor.Stories;
 using NewsMonitor.Text;
@@ -9,7 +10,7 @@ using NewsMonitor.Text;
 namespace NewsMonitor.Pipeline;
 
 /// <summary>The one way in, for polled and for seeded articles: an article is scanned, and all that belongs to it is saved in one transaction.</summary>
-internal sealed class Intake(Database database, Detector detector, TopicSet topics, StorageSettings storage, TimeProvider time) : IDisposable
+internal sealed class Intake(Database database, Detector detector, TopicSet topics, StorageSettings storage, NewsMonitorMetrics metrics, TimeProvider time) : IDisposable
 {
     // Detection is work for a core; more of it at once than there are cores only costs memory.
     private readonly SemaphoreSlim cores = new(Environment.ProcessorCount);
@@ -34,13 +35,15 @@ internal sealed class Intake(Database database, Detector detector, TopicSet topi
         var fingerprint = scanned.Findings.Length == 0
             ? null
             : ReportFingerprint.Of(0, article.CanonicalUrl, article.Published?.Instant ?? now, article.Title, article.Outlet, article.Text, scanned.Findings);
-        return database.Write(connection =>
+        var taken = database.Write(connection =>
         {
             var (id, saving) = ArticleStore.Save(connection, scanned, fingerprint, item?.FeedUrl, now);
             if (item is not null)
                 ItemStore.Done(connection, item.Id, id, reason, now);
             return new Taken(id, saving, scanned.Findings.Length > 0);
         });
+        Count(taken, scanned);
+        return taken;
     }
 
     /// <summary>Finishes an item whose article is known already: one more sighting, and nothing is fetched.</summary>
@@ -59,6 +62,15 @@ internal sealed class Intake(Database database, Detector detector, TopicSet topi
     }
 
     public void Dispose() => cores.Dispose();
+
+    private void Count(Taken taken, ScannedArticle scanned)
+    {
+        if (taken.Saving != Saving.New)
+            return;
+        metrics.ArticleSaved();
+        foreach (var topic in scanned.Findings.Select(finding => finding.Topic).Distinct(StringComparer.Ordinal))
+            metrics.Matched(topic);
+    }
 
     private ScannedArticle Scan(ReadArticle article)
     {

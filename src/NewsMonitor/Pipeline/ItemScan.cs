@@ -1,10 +1,11 @@
 using NewsMonitor.Fetching;
+using NewsMonitor.Metrics;
 using NewsMonitor.Storage;
 
 namespace NewsMonitor.Pipeline;
 
 /// <summary>One pending item becomes an article: its page where it can be had, else what the feed itself said of it.</summary>
-internal sealed class ItemScan(Fetcher fetcher, PageReader pages, Intake intake, ItemStore items, TimeProvider time)
+internal sealed class ItemScan(Fetcher fetcher, PageReader pages, Intake intake, ItemStore items, NewsMonitorMetrics metrics, TimeProvider time)
 {
     // What a page that cannot be had now is asked again after; then the feed's own text must do.
     private static readonly TimeSpan[] Ladder = [TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(8)];
@@ -19,25 +20,10 @@ internal sealed class ItemScan(Fetcher fetcher, PageReader pages, Intake intake,
             return;
         }
 
-        switch (await fetcher.FetchAsync(new FetchRequest(address, FetchPurpose.Page), cancel))
-        {
-            case FetchOutcome.Fetched fetched:
-                tally.Page();
-                await ReadAsync(item, fetched, tally, cancel);
-                break;
-            case FetchOutcome.Refused refused:
-                await SettleAsync(item, refused.Reason, tally, cancel);
-                break;
-            case FetchOutcome.Failed failed when IsFinal(failed) || item.Attempts >= Ladder.Length:
-                await SettleAsync(item, failed.Reason, tally, cancel);
-                break;
-            case FetchOutcome.Failed failed:
-                PutOff(item, failed.Reason, failed.RetryAfter);
-                break;
-            default:
-                await SettleAsync(item, "the server claims that we hold a copy", tally, cancel);
-                break;
-        }
+        var asked = time.GetTimestamp();
+        var outcome = await fetcher.FetchAsync(new FetchRequest(address, FetchPurpose.Page), cancel);
+        await TakeAsync(item, outcome, tally, cancel);
+        metrics.PageDone(outcome switch { FetchOutcome.Fetched => "ok", FetchOutcome.Refused => "refused", _ => "failed" }, time.GetElapsedTime(asked));
     }
 
     /// <summary>Puts an item off by the next step of the ladder, or until the host wants to be asked again where that is later; given up after the last step.</summary>
@@ -52,6 +38,33 @@ internal sealed class ItemScan(Fetcher fetcher, PageReader pages, Intake intake,
 
         var step = Ladder[item.Attempts];
         items.TryAgain(item.Id, reason, now + (retryAfter > step ? retryAfter.Value : step));
+    }
+
+    private async Task TakeAsync(PendingItem item, FetchOutcome outcome, RoundTally tally, CancellationToken cancel)
+    {
+        switch (outcome)
+        {
+            case FetchOutcome.Fetched fetched:
+                tally.Page();
+                await ReadAsync(item, fetched, tally, cancel);
+                break;
+            case FetchOutcome.Failed { Failure: FetchFailure.Resting, RetryAfter: { } rest } resting:
+                // Nothing was asked, so no attempt is counted.
+                items.Wait(item.Id, resting.Reason, time.GetUtcNow() + rest);
+                break;
+            case FetchOutcome.Refused refused:
+                await SettleAsync(item, refused.Reason, tally, cancel);
+                break;
+            case FetchOutcome.Failed failed when IsFinal(failed) || item.Attempts >= Ladder.Length:
+                await SettleAsync(item, failed.Reason, tally, cancel);
+                break;
+            case FetchOutcome.Failed failed:
+                PutOff(item, failed.Reason, failed.RetryAfter);
+                break;
+            default:
+                await SettleAsync(item, "the server claims that we hold a copy", tally, cancel);
+                break;
+        }
     }
 
     private async Task ReadAsync(PendingItem item, FetchOutcome.Fetched fetched, RoundTally tally, CancellationToken cancel)

@@ -3,13 +3,14 @@ using NewsMonitor.Articles;
 using NewsMonitor.Configuration;
 using NewsMonitor.Feeds;
 using NewsMonitor.Fetching;
+using NewsMonitor.Metrics;
 using NewsMonitor.Storage;
 using NewsMonitor.Subscriptions;
 
 namespace NewsMonitor.Pipeline;
 
 /// <summary>Asks the feeds that are due and records what they show, before any page is fetched.</summary>
-internal sealed class Polling(Database database, FeedStore feeds, Fetcher fetcher, FeedsSettings settings, FetchingOptions fetching, TimeProvider time, ILogger<Polling> log)
+internal sealed class Polling(Database database, FeedStore feeds, Fetcher fetcher, FeedsSettings settings, FetchingOptions fetching, NewsMonitorMetrics metrics, TimeProvider time, ILogger<Polling> log)
 {
     private const int AtOnce = 10_000;
 
@@ -58,7 +59,9 @@ internal sealed class Polling(Database database, FeedStore feeds, Fetcher fetche
             return;
         }
 
+        var asked = time.GetTimestamp();
         var outcome = await fetcher.FetchAsync(new FetchRequest(address, FetchPurpose.Feed, feed.State.ETag, feed.State.LastModified), cancel);
+        metrics.Polled(OutcomeWord(outcome), time.GetElapsedTime(asked));
         if (outcome is FetchOutcome.Fetched fetched)
             SaveRead(feed, fetched, tally);
         else
@@ -82,6 +85,7 @@ internal sealed class Polling(Database database, FeedStore feeds, Fetcher fetche
             return (state, count);
         });
         tally.ItemsNew(added);
+        metrics.ItemsSeen(added);
         Told(feed, next, added, items.Count, tally);
     }
 
@@ -112,6 +116,14 @@ internal sealed class Polling(Database database, FeedStore feeds, Fetcher fetche
             log.LogInformation("{Feed}: restored", feed.State.Url);
         log.LogInformation("Polled {Feed}: {New} new of {Items}, next at {Next:u}", feed.State.Url, added, items, next.NextPollAt);
     }
+
+    private static string OutcomeWord(FetchOutcome outcome) => outcome switch
+    {
+        FetchOutcome.Fetched => "ok",
+        FetchOutcome.NotModified => "not-modified",
+        FetchOutcome.Refused => "refused",
+        _ => "failed",
+    };
 
     private static IEnumerable<NewItem> NewItems(StoredFeed subscribed, Feed feed)
     {

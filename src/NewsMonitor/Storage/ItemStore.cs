@@ -74,6 +74,10 @@ internal sealed class ItemStore(Database database)
     public void TryAgain(long id, string reason, DateTimeOffset next) =>
         database.Write(connection => connection.Execute(Postpone, new { id, reason, next = UtcText.Of(next) }));
 
+    /// <summary>Lets an item wait until <paramref name="next"/> without counting an attempt.</summary>
+    public void Wait(long id, string reason, DateTimeOffset next) => database.Write(connection =>
+        connection.Execute("UPDATE items SET reason = @reason, next_attempt_at = @next WHERE id = @id AND state = 'pending'", new { id, reason, next = UtcText.Of(next) }));
+
     /// <summary>How many items wait, and the earliest time one of them is due.</summary>
     public (long Count, DateTimeOffset? Next) Backlog() => database.Read(connection =>
     {
