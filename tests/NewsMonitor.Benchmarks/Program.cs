@@ -1,1 +1,14 @@
-return 0;
+using System.Globalization;
+using NewsMonitor.Benchmarks.Rounds;
+
+// Benchmarks are programs that print what they measured; nothing of it is a test.
+switch (args)
+{
+    case ["round", var program, .. var sizes]:
+        var feeds = sizes.Length > 0 ? int.Parse(sizes[0], CultureInfo.InvariantCulture) : 200;
+        var items = sizes.Length > 1 ? int.Parse(sizes[1], CultureInfo.InvariantCulture) : 20;
+        return await PollRoundBenchmark.RunAsync(program, feeds, items);
+    default:
+        Console.Error.WriteLine("usage: round PROGRAM [FEEDS [ITEMS]]   one poll round over a loopback site");
+        return 2;
+}
