@@ -80,7 +80,7 @@ internal sealed class LoopbackSite : IAsyncDisposable
         var size = random.Next(SmallestPage, LargestPage);
         var html = new StringBuilder($"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Report {feed}-{number}</title></head><body><nav>");
         Links(html, random, 60);
-        html.Append($"</nav><main><article><h1>Report {feed}-{number}</h1>");
+        html.Append(CultureInfo.InvariantCulture, $"</nav><main><article><h1>Report {feed}-{number}</h1>");
         if (number % 20 == 0)
             html.Append(CultureInfo.InvariantCulture, $"<p>North Korea has shipped artillery shells to Russia by rail, report {feed}-{number} says.</p>");
         else if (number % 10 == 5)

@@ -12,7 +12,7 @@ internal static class PollRoundBenchmark
         await using var site = await LoopbackSite.StartAsync(feeds, items);
         var folder = Directory.CreateTempSubdirectory("newsmonitor-round-").FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "feeds.opml"), site.Opml);
-        var start = new ProcessStartInfo(program.EndsWith(".dll", StringComparison.Ordinal) ? "dotnet" : program) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program.EndsWith(".dll", StringComparison.Ordinal) ? "dotnet" : program) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false };
         if (program.EndsWith(".dll", StringComparison.Ordinal))
             start.ArgumentList.Add(program);
         start.ArgumentList.Add("poll");

@@ -40,6 +40,7 @@ internal sealed class NewsMonitorProgram(TemporaryFolder folder)
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         foreach (var (name, value) in Environment)
             start.Environment[name] = value;
