@@ -26,7 +26,10 @@ public static class FeedReader
         try
         {
             var text = characters.AsSpan(0, charset.Encoding.GetChars(body, characters));
-            return Read(text, body, charset.Encoding, baseAddress);
+            var feed = new FeedDraft();
+            if (charset.Overruled is { } label)
+                feed.Faults.Add(FeedFaultKind.WrongCharset, $"{label}, in truth {charset.Encoding.WebName}");
+            return Read(feed, text, body, charset.Encoding, baseAddress);
         }
         finally
         {
@@ -34,22 +37,20 @@ public static class FeedReader
         }
     }
 
-    private static FeedReading Read(ReadOnlySpan<char> text, ReadOnlySpan<byte> body, Encoding encoding, string? baseAddress)
+    private static FeedReading Read(FeedDraft feed, ReadOnlySpan<char> text, ReadOnlySpan<byte> body, Encoding encoding, string? baseAddress)
     {
         var start = text.TrimStart("\uFEFF\0 \t\r\n");
         if (start.IsEmpty)
             return new FeedReading.NotAFeed(NotAFeedReason.Empty, "The body is empty.");
         if (start[0] == '{')
-            return ReadJson(start, body, encoding, baseAddress);
-        var feed = new FeedDraft();
+            return ReadJson(feed, start, body, encoding, baseAddress);
         using var content = new TextBuffer();
         var walk = new DocumentWalk(text, baseAddress, feed, content);
         return walk.Run() ? Judge(feed) : Refusal.Of(walk.Root, start);
     }
 
-    private static FeedReading ReadJson(ReadOnlySpan<char> text, ReadOnlySpan<byte> body, Encoding encoding, string? baseAddress)
+    private static FeedReading ReadJson(FeedDraft feed, ReadOnlySpan<char> text, ReadOnlySpan<byte> body, Encoding encoding, string? baseAddress)
     {
-        var feed = new FeedDraft();
         var utf8 = encoding.CodePage == Encoding.UTF8.CodePage ? body[Math.Max(0, body.IndexOf((byte)'{'))..] : Encoding.UTF8.GetBytes(text.ToString());
         return JsonFeedReader.Read(utf8, feed, baseAddress)
             ? Judge(feed)
