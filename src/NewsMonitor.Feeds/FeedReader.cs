@@ -22,7 +22,7 @@ public static class FeedReader
         var charset = CharsetDecoder.Detect(body, headers.ContentType, MarkupKind.Xml);
         body = body[charset.Preamble..];
         var baseAddress = BaseAddress(headers.ContentLocation, url);
-        var characters = ArrayPool<char>.Shared.Rent(charset.Encoding.GetMaxCharCount(body.Length));
+        var characters = ArrayPool<char>.Shared.Rent(Capacity(charset.Encoding, body));
         try
         {
             var text = characters.AsSpan(0, charset.Encoding.GetChars(body, characters));
@@ -65,6 +65,13 @@ public static class FeedReader
         return saysNothing && feed.Faults.Any(fault => fault.Kind == FeedFaultKind.Truncated)
             ? new FeedReading.NotAFeed(NotAFeedReason.Broken, $"The body begins as {feed.Format} and breaks off before its first entry.")
             : new FeedReading.Parsed(feed);
+    }
+
+    /// <summary>The estimate costs nothing but is four times too high where stray bytes are repaired; then counting is cheaper than the memory.</summary>
+    private static int Capacity(Encoding encoding, ReadOnlySpan<byte> body)
+    {
+        var most = encoding.GetMaxCharCount(body.Length);
+        return most <= 2L * body.Length + 16 ? most : encoding.GetCharCount(body);
     }
 
     private static string? BaseAddress(string? contentLocation, Uri? url)
