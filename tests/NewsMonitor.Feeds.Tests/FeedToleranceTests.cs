@@ -122,6 +122,14 @@ public sealed class FeedToleranceTests
         Assert.Equal(title, labelled.Items[0].Title);
     }
 
+    [Fact]
+    public void A_wrong_label_is_a_fault()
+    {
+        var feed = Read(RssFeed("<title>Да</title>").Replace("utf-8", "iso-8859-1", StringComparison.Ordinal));
+        Assert.Equal("Да", feed.Items[0].Title);
+        Assert.Contains(feed.Faults, fault => fault is { Kind: FeedFaultKind.WrongCharset, Example: "iso-8859-1, in truth utf-8" });
+    }
+
     [Theory]
     [InlineData("", NotAFeedReason.Empty)]
     [InlineData(" \r\n\uFEFF", NotAFeedReason.Empty)]

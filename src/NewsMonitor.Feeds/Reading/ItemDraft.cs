@@ -82,6 +82,21 @@ internal sealed class ItemDraft
             enclosures.Add(enclosure);
     }
 
+    /// <summary>Makes the draft ready for the next entry: a feed has thousands, and the draft is as large as the entry.</summary>
+    public void Restart(string? baseAddress, string? language)
+    {
+        Id.Clear();
+        Title.Clear();
+        Link.Clear();
+        Published.Clear();
+        Updated.Clear();
+        summary.Clear();
+        content.Clear();
+        (authors, categories, enclosures) = (null, null, null);
+        (OriginalLink, Comments, Image, Source) = (null, null, null, null);
+        (BaseAddress, Language) = (baseAddress, language);
+    }
+
     public FeedItem ToItem() => new()
     {
         Id = Id.Value,
