@@ -72,13 +72,13 @@ public sealed class Detector
                 new RecognitionCandidates(read, _topics, topic, i, named).Find(candidates);
         }
 
-        var stances = new StanceReader(read, named);
+        var stances = new StanceReader(read, _topics, named);
         foreach (var candidate in candidates)
         {
             candidate.Score = _judge.Score(candidate);
             if (!all && !named && candidate.Score < Judge.Threshold)
                 continue;
-            candidate.StanceFeatures = stances.Read(candidate, _topics);
+            candidate.StanceFeatures = stances.Read(candidate);
             (candidate.Stance, candidate.StanceScore) = _judge.StanceOf(candidate);
         }
 

@@ -36,6 +36,8 @@ if (Option("--dropout") is { } dropout)
     options = options with { Dropout = double.Parse(dropout, CultureInfo.InvariantCulture) };
 if (Option("--least") is { } least)
     options = options with { LeastBags = int.Parse(least, CultureInfo.InvariantCulture) };
+if (Option("--shift") is { } shift)
+    options = options with { Shift = double.Parse(shift, CultureInfo.InvariantCulture) };
 if (Option("--epochs") is { } epochs)
     options = options with { Epochs = int.Parse(epochs, CultureInfo.InvariantCulture) };
 switch (verb)

@@ -13,6 +13,8 @@ internal sealed class Trainer(TopicSet topics, TrainingOptions options)
     /// <summary>All candidates of one text that say the same.</summary>
     private sealed record Bag(List<Candidate> Candidates, bool True, Stance Stance, double Weight);
 
+    private static readonly string[] Biases = ["directed", "mutual", "recognition"];
+
     public SortedDictionary<string, SortedDictionary<string, float>> Train(IEnumerable<(LabelledText Text, List<Candidate> Candidates)> texts)
     {
         var bags = texts.SelectMany(t => Bags(t.Text, t.Candidates)).ToList();
@@ -22,7 +24,7 @@ internal sealed class Trainer(TopicSet topics, TrainingOptions options)
             var own = bags.Where(b => b.Candidates[0].Topic.Shape == shape).ToList();
             var column = new Column(Common(own, c => c.Features), options.Dropout);
             Accept(own, column);
-            table[Judge.AcceptSection(shape.ToString())] = column.Named();
+            table[Judge.AcceptSection(shape.ToString())] = Shifted(column.Named());
             foreach (var candidate in own.SelectMany(b => b.Candidates))
                 candidate.Score = column.Score(candidate.Features);
         }
@@ -32,6 +34,14 @@ internal sealed class Trainer(TopicSet topics, TrainingOptions options)
         for (var s = 0; s < columns.Length; s++)
             table[Judge.StanceSection((Stance)s)] = columns[s].Named();
         return table;
+    }
+
+    // Every candidate has exactly one of these, so that a shift of them is a shift of the threshold.
+    private SortedDictionary<string, float> Shifted(SortedDictionary<string, float> weights)
+    {
+        foreach (var bias in Biases.Where(weights.ContainsKey))
+            weights[bias] += (float)options.Shift;
+        return weights;
     }
 
     // What one or two texts show may be chance.
@@ -129,5 +139,6 @@ internal sealed class Trainer(TopicSet topics, TrainingOptions options)
 /// <param name="Decay">How much a weight shrinks at each step it takes part in.</param>
 /// <param name="Dropout">The share of features left out at each step.</param>
 /// <param name="LeastBags">In how many bags a feature must occur to get a weight.</param>
+/// <param name="Shift">How much is added to every score: a positive one trades precision for recall.</param>
 /// <param name="StanceDecay">The same for the weights of stances.</param>
-internal sealed record TrainingOptions(int Epochs = 24, double Rate = 0.15, double Decay = 0.004, double StanceDecay = 0.004, double Dropout = 0.4, int LeastBags = 2);
+internal sealed record TrainingOptions(int Epochs = 24, double Rate = 0.15, double Decay = 0.004, double StanceDecay = 0.004, double Dropout = 0.4, int LeastBags = 2, double Shift = 0.4);

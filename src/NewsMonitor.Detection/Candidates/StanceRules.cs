@@ -43,10 +43,10 @@ internal static class StanceRules
                 case Cue.Undo or Cue.End when near:
                     Take(ref end, ref endGap, cue, gap);
                     break;
-                case Cue.Presupposition when before && clauses <= 1:
+                case Cue.Presupposition when before && clauses <= 3:
                     urged = true;
                     break;
-                case Cue.Urge or Cue.Ask when before && clauses <= 1:
+                case Cue.Urge or Cue.Ask when before && clauses <= 3:
                     urged = true;
                     Take(ref prospect, ref prospectGap, cue, gap);
                     break;
