@@ -160,6 +160,9 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
         var left = g is { } gm ? Relation.FitNames[(int)RoleRules.Giver(gm, trigger, kindAct, Words(sentence, gm.Token, trigger))] : Where[PlaceOf(parties.Giver, index)];
         var right = t is { } tm ? Relation.FitNames[(int)RoleRules.Taker(tm, trigger, kindAct, Words(sentence, tm.Token, trigger))] : Where[PlaceOf(parties.Taker, index)];
         features.Add(FitOf, left, right);
+        features.Add(FitOf, left, right, new Arg(topic.Kinds[topic.Classes[trigger.Sense.B].Kind].Id));
+        features.Add(FitOf, left, right, Relation.ActNames[(int)act]);
+        features.Add(FitOf, left, right, Counts[Math.Min(sentence.Mentions.Count(m => m.Actor != parties.Giver && m.Actor != parties.Taker), 4)]);
         features.Add(FitOf, Giver, left);
         features.Add(FitOf, Taker, right);
     }

@@ -194,19 +194,34 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
     // What stands right after the word, or right before it: what is recognized, in most sentences.
     private void AddNeighbors(FeatureList features, Sentence sentence, Token trigger, Arg @class)
     {
-        Token? next = null, last = null;
-        foreach (var token in sentence.Tokens.Concat(sentence.Mentions.Select(m => m.Token)))
+        features.Add(NextIs, Next(sentence, trigger, after: true), @class);
+        features.Add(LastIs, Next(sentence, trigger, after: false), @class);
+    }
+
+    private Arg Next(Sentence sentence, Token trigger, bool after)
+    {
+        Token? nearest = null;
+        foreach (var token in sentence.Tokens)
+            Consider(token);
+        foreach (var mention in sentence.Mentions)
+            Consider(mention.Token);
+        return Described(nearest is { } n && Words(sentence, n, trigger) <= 5 ? nearest : null);
+
+        void Consider(Token token)
         {
             if (token.Sense.Kind is not (SenseKind.Territory or SenseKind.Matter or SenseKind.NotAbout or SenseKind.Actor or SenseKind.Pronoun))
-                continue;
-            if (token.Start >= trigger.End && (next is null || token.Start < next.Value.Start))
-                next = token;
-            if (token.End <= trigger.Start && (last is null || token.End > last.Value.End))
-                last = token;
+                return;
+            if (after ? token.Start >= trigger.End && (nearest is null || token.Start < nearest.Value.Start) : token.End <= trigger.Start && (nearest is null || token.End > nearest.Value.End))
+                nearest = token;
         }
+    }
 
-        features.Add(NextIs, Described(next is { } n && Words(sentence, n, trigger) <= 5 ? next : null), @class);
-        features.Add(LastIs, Described(last is { } l && Words(sentence, l, trigger) <= 5 ? last : null), @class);
+    private Arg StandingOf(short actor, string conflict)
+    {
+        if (actor < 0)
+            return Nobody;
+        var territory = topic.Territories.First(t => t.Conflict == conflict);
+        return Standing[topics.Actors[actor] == territory.Parent ? 1 : topics.Actors[actor] == territory.Patron ? 2 : 0];
     }
 
     private Arg Described(Token? token) => token is not { } t ? Nothing
@@ -248,7 +263,7 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
         }
 
         var what = whatSide ?? Where[where];
-        AddRule(features, index, sentence, trigger, actor, what);
+        AddRule(features, index, sentence, trigger, actor, conflict, what);
         if (actor < 0)
             AddNobody(features, sentence, trigger, @class, what, actorsHere);
         else
@@ -327,7 +342,7 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
     private static readonly Arg[] Rules = Arg.For<RecognizerRule>();
     private static readonly Arg[] Chosen = [new("chosen"), new("joined"), new("passed-over")];
 
-    private void AddRule(FeatureList features, int index, Sentence sentence, Token trigger, short actor, Arg what)
+    private void AddRule(FeatureList features, int index, Sentence sentence, Token trigger, short actor, string conflict, Arg what)
     {
         var @class = topic.Classes[trigger.Sense.B];
         var previous = index > 0 ? document.Sentences[index - 1] : null;
@@ -341,6 +356,10 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
         features.Add(Rule, Chosen[chosen], Rules[(int)rule]);
         features.Add(Rule, Chosen[chosen], @class.Arg);
         features.Add(Rule, Chosen[chosen], what);
+        features.Add(Rule, Chosen[chosen], what, @class.Arg);
+        features.Add(Rule, Chosen[chosen], Rules[(int)rule], Next(sentence, trigger, after: true));
+        features.Add(Rule, Chosen[chosen], Rules[(int)rule], Next(sentence, trigger, after: false));
+        features.Add(Rule, Chosen[chosen], Rules[(int)rule], StandingOf(actor, conflict));
     }
 
     private static readonly Arg Nearest = new("nearest");
