@@ -23,7 +23,7 @@ internal static class StanceRules
                 continue;
             var cue = (Cue)token.Sense.A;
             var before = token.Start < trigger.Start;
-            var gap = before ? sentence.WordsBetween(token.End, trigger.Start, words) : sentence.WordsBetween(trigger.End, token.Start, words);
+            var gap = token.WordsTo(trigger);
             var clauses = Math.Abs(token.Clause - trigger.Clause);
             var near = clauses == 0 && gap <= Scope;
             switch (cue)
@@ -43,10 +43,10 @@ internal static class StanceRules
                 case Cue.Undo or Cue.End when near:
                     Take(ref end, ref endGap, cue, gap);
                     break;
-                case Cue.Presupposition when before && clauses <= 1:
+                case Cue.Presupposition when before && clauses <= 3:
                     urged = true;
                     break;
-                case Cue.Urge or Cue.Ask when before && clauses <= 1:
+                case Cue.Urge or Cue.Ask when before && clauses <= 3:
                     urged = true;
                     Take(ref prospect, ref prospectGap, cue, gap);
                     break;
