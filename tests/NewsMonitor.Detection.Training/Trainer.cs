@@ -141,4 +141,4 @@ internal sealed class Trainer(TopicSet topics, TrainingOptions options)
 /// <param name="LeastBags">In how many bags a feature must occur to get a weight.</param>
 /// <param name="Shift">How much is added to every score: a positive one trades precision for recall.</param>
 /// <param name="StanceDecay">The same for the weights of stances.</param>
-internal sealed record TrainingOptions(int Epochs = 24, double Rate = 0.15, double Decay = 0.004, double StanceDecay = 0.004, double Dropout = 0.4, int LeastBags = 2, double Shift = 0.4);
+internal sealed record TrainingOptions(int Epochs = 14, double Rate = 0.15, double Decay = 0.004, double StanceDecay = 0.05, double Dropout = 0.5, int LeastBags = 2, double Shift = 0.5);
