@@ -23,7 +23,7 @@ internal static class StanceRules
                 continue;
             var cue = (Cue)token.Sense.A;
             var before = token.Start < trigger.Start;
-            var gap = before ? sentence.WordsBetween(token.End, trigger.Start, words) : sentence.WordsBetween(trigger.End, token.Start, words);
+            var gap = token.WordsTo(trigger);
             var clauses = Math.Abs(token.Clause - trigger.Clause);
             var near = clauses == 0 && gap <= Scope;
             switch (cue)
