@@ -18,7 +18,7 @@ internal enum RecognizerRule : byte
     /// <summary>Marked as subject, or the nearest party before the word.</summary>
     Subject,
 
-    /// <summary>The only party of the sentence, after the word.</summary>
+    /// <summary>No party stands before the word as its subject, and this one after it may: "recognized it was Nicaragua" in a language of free order.</summary>
     Follows,
 
     /// <summary>The first party of the sentence before.</summary>
@@ -55,20 +55,35 @@ internal static class RecognizerRules
             return (RecognizerRule.Others, null);
         if (subject is not null)
             return (RecognizerRule.Subject, subject);
-        if (sentence.Mentions.Count > 0 && sentence.Mentions[0].Start > trigger.Start && !noun)
-            return (RecognizerRule.Follows, sentence.Mentions[0]);
+        if (Follower(sentence, trigger, noun) is { } follower)
+            return (RecognizerRule.Follows, follower);
         if (sentence.Form != SentenceForm.Entry && previous is { Mentions.Count: > 0 })
             return (RecognizerRule.Before, previous.Mentions[0]);
         return (RecognizerRule.None, null);
     }
 
-    // "No state has recognized it": the cue stands nearer than any party.
+    // Marked as subject it may own a noun too: "its recognition is not planned, said Moscow".
+    private static Mention? Follower(Sentence sentence, Token trigger, bool noun)
+    {
+        foreach (var mention in sentence.Mentions)
+        {
+            if (mention.Start > trigger.Start && (mention.Role == Role.Subject || (!noun && mention.Role == Role.None)))
+                return mention;
+        }
+
+        return null;
+    }
+
+    // "No state has recognized it": the cue stands nearer than any party. Without a subject before the word, it may follow: "recognized it have a hundred states".
     private static bool Others(Sentence sentence, Token trigger, Mention? subject)
     {
         foreach (var token in sentence.Tokens)
         {
-            if (token.Sense.Kind == SenseKind.Cue && (Cue)token.Sense.A is Cue.Others or Cue.Nobody && token.Start < trigger.Start
-                && trigger.Clause - token.Clause <= 2 && (subject is null || token.Start >= subject.Value.Start))
+            if (token.Sense.Kind != SenseKind.Cue || (Cue)token.Sense.A is not (Cue.Others or Cue.Nobody))
+                continue;
+            if (token.Start > trigger.Start)
+                return subject is null && token.Clause == trigger.Clause && !sentence.Mentions.Exists(m => m.Start > trigger.Start && m.Start < token.Start);
+            if (trigger.Clause - token.Clause <= 2 && (subject is null || token.Start >= subject.Value.Start))
                 return true;
         }
 
