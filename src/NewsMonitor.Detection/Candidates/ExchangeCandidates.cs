@@ -258,7 +258,7 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
             return 3;
         for (var back = 1; back <= SentencesBack; back++)
         {
-            if (index >= back && IsNamed(actor, index - back) && document.Sentences[index - back].InTitle == document.Sentences[index].InTitle)
+            if (index >= back && IsNamed(actor, index - back) && !AreApart(index, index - back) && document.Sentences[index - back].InTitle == document.Sentences[index].InTitle)
                 return back;
         }
 
@@ -275,6 +275,11 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
 
         return false;
     }
+
+    // What one row of a table or one item of a list names is not said in the next.
+    private bool AreApart(int one, int other) =>
+        document.Sentences[one].Form is SentenceForm.Row or SentenceForm.Item && document.Sentences[one].Form == document.Sentences[other].Form
+        && document.Sentences[one].Line != document.Sentences[other].Line;
 
     private static Dictionary<short, int> FirstNamed(ReadDocument document)
     {

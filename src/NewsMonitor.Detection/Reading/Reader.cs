@@ -31,6 +31,7 @@ internal sealed class Reader(TopicSet topics)
             sentences.RemoveRange(MostSentences, sentences.Count - MostSentences);
         foreach (var sentence in sentences)
             truncated |= !tagger.Tag(sentence);
+        Tables.Read(sentences);
         new References(topics).Resolve(sentences);
         return new ReadDocument(lexicon, sentences, truncated);
     }
