@@ -10,11 +10,10 @@ internal static class DigestJson
     private static readonly JsonSerializerOptions Form = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new PublicationTimeJson() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new PublicationTimeJson(), new WholeTextJson() },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // people read the files; nothing puts them into a page unescaped
         RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = false,
     };
 
     private static readonly JsonSerializerOptions Indented = new(Form) { WriteIndented = true };

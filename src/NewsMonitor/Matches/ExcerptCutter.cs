@@ -12,6 +12,9 @@ internal static class ExcerptCutter
     /// <summary>An excerpt gets a neighboring sentence as long as both together stay below this many UTF-16 units.</summary>
     private const int ContextLength = 260;
 
+    /// <summary>In UTF-16 units: before a full stop, anything shorter may be an abbreviation ("Mr.", "U.S.").</summary>
+    private const int ShortestWord = 3;
+
     private const string SentenceEnds = ".!?…。！？";
     private const string LineBreaks = "\n\r\u0085\u2028\u2029";
 
@@ -100,10 +103,25 @@ internal static class ExcerptCutter
         return until;
     }
 
-    // A full stop inside a number or an abbreviation has no space behind it; one of an ideographic script needs none.
-    private static bool EndsSentence(string text, int at, int until) =>
-        SentenceEnds.Contains(text[at], StringComparison.Ordinal)
-        && (text[at] > '\u2fff' || at + 1 >= until || char.IsWhiteSpace(text[at + 1]));
+    // A full stop inside a number or an abbreviation has no space behind it, a small letter after it, or hardly a word before it; one of an
+    // ideographic script needs no space.
+    private static bool EndsSentence(string text, int at, int until)
+    {
+        if (!SentenceEnds.Contains(text[at], StringComparison.Ordinal))
+            return false;
+        if (text[at] > '\u2fff' || at + 1 >= until)
+            return true;
+        var next = SkipSpace(text, at + 1, until);
+        return next > at + 1 && (next == until || !char.IsLower(text[next])) && (text[at] != '.' || WordBefore(text, at) >= ShortestWord);
+    }
+
+    private static int WordBefore(string text, int at)
+    {
+        var start = at;
+        while (start > 0 && char.IsLetterOrDigit(text[start - 1]))
+            start--;
+        return at - start;
+    }
 
     private static int SkipSpace(string text, int from, int until)
     {

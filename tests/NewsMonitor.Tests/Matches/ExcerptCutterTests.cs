@@ -10,8 +10,7 @@ public sealed class ExcerptCutterTests
     {
         const string Text = "A paragraph.\nMr. Kim spoke at 4.30 p.m. on Monday. Troops were sent. Then he left.";
 
-        Assert.Equal("Mr. Kim spoke at 4.30 p.m. on Monday. Troops were sent."[4..], Cut(Text, "Troops were sent.")!.Text[^51..]);
-        Assert.DoesNotContain("paragraph", Cut(Text, "Troops were sent.")!.Text, StringComparison.Ordinal);
+        Assert.Equal("Mr. Kim spoke at 4.30 p.m. on Monday. Troops were sent.", Cut(Text, "Troops were sent.")!.Text);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ internal static class MarkdownText
                     escaped.Append("@\u2060");
                     break;
                 default:
-                    if (Special.Contains(text[i], StringComparison.Ordinal) || BeginsBlock(text, i) || BeginsAddress(text, i))
+                    if (Special.Contains(text[i], StringComparison.Ordinal) || BeginsBlock(text, i) || BeginsAddress(text, i) || BeginsTarget(text, i))
                         escaped.Append('\\');
                     escaped.Append(text[i]);
                     break;
@@ -58,8 +58,11 @@ internal static class MarkdownText
         var before = text.AsSpan(0, at).TrimStart();
         return before.IsEmpty
             ? SpecialFirst.Contains(text[at], StringComparison.Ordinal)
-            : text[at] is '.' or ')' && before.IndexOfAnyExceptInRange('0', '9') < 0;
+            : text[at] is '.' or ')' && before.IndexOfAnyExceptInRange('0', '9') < 0 && (at + 1 == text.Length || text[at + 1] == ' ');
     }
+
+    // Lenient readers take this for a link although its bracket is escaped.
+    private static bool BeginsTarget(string text, int at) => text[at] == '(' && at > 0 && text[at - 1] == ']';
 
     // Bare addresses become links in most dialects.
     private static bool BeginsAddress(string text, int at) => text[at] switch

@@ -6,7 +6,7 @@ namespace NewsMonitor.Tests.Digests.Rendering;
 public sealed class MarkdownDigestTests
 {
     [Theory]
-    [InlineData("](http://evil.example)", @"\](http\://evil.example)")]
+    [InlineData("](http://evil.example)", @"\]\(http\://evil.example)")]
     [InlineData("<!channel>", "&lt;!channel&gt;")]
     [InlineData("@everyone", "@\u2060everyone")]
     [InlineData("**bold** `code` _it_", @"\*\*bold\*\* \`code\` \_it\_")]
