@@ -74,7 +74,7 @@ internal sealed class LoopbackSite : IAsyncDisposable
     }
 
     /// <summary>An article among the markup that news pages carry; one in ten names the parties, one in twenty has a finding.</summary>
-    private static string Page(int feed, int number)
+    public static string Page(int feed, int number)
     {
         var random = new Random((feed * 1000) + number);
         var size = random.Next(SmallestPage, LargestPage);
