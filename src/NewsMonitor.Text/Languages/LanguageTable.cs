@@ -26,6 +26,7 @@ internal sealed class LanguageTable
     private readonly FrozenDictionary<char, Weight[]> _foreign;
     private readonly SearchValues<char>?[] _always;
 
+    /// <summary>Reads the evidence.</summary>
     /// <param name="lines">The lines of the data file that belong to the script: language, kind, entries.</param>
     /// <exception cref="InvalidDataException">A line has a kind that is not known.</exception>
     public LanguageTable(IReadOnlyList<string[]> lines)
