@@ -34,7 +34,7 @@ internal static class ArticleComposer
             siteName,
             declared.Section ?? facts.Meta("article:section"),
             [.. declared.Tags],
-            WireCredit: null,
+            Credits.WireOf([.. body.Select(block => block.Text)]),
             Truncated: declared.IsFree == false);
         return reason is { } why ? new Extraction.NoText(why, article) : new Extraction.Extracted(article);
     }

@@ -16,6 +16,7 @@ internal sealed class BodyText
         _bodyShapes = BodyShapes();
     }
 
+    /// <summary>Chooses the blocks.</summary>
     /// <param name="page">The page, its sections weighed and marked.</param>
     /// <param name="content">The section that holds the body.</param>
     /// <param name="headline">Index of the block with the headline, or −1.</param>

@@ -17,6 +17,7 @@ internal static class ExclusionRules
     /// <summary>An excluded section that holds so many times the prose of all that is left is the article under a misleading name.</summary>
     private const double Overwhelming = 2.5;
 
+    /// <summary>Weighs and marks every section.</summary>
     /// <param name="page">The page.</param>
     /// <param name="headline">Index of the block with the headline, or −1: what holds it is no boilerplate.</param>
     public static void Apply(PageOutline page, int headline)

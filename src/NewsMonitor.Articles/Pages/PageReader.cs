@@ -226,23 +226,32 @@ internal sealed class PageReader
             "time" => NameEvidence.Dateline,
             _ => NameEvidence.None,
         };
-        if (element.Attributes.Length == 0) return evidence;
-        evidence |= FromNames(element.ClassName) | FromNames(element.Id) | FromNames(element.GetAttribute("role")) | FromNames(element.GetAttribute("data-testid"))
-            | FromNames(element.GetAttribute("data-component"));
-        evidence |= element.GetAttribute("itemprop") switch
+        foreach (var attribute in element.Attributes)
         {
-            "articleBody" or "reviewBody" or "text" => NameEvidence.Body,
-            "author" or "creator" => NameEvidence.Byline,
-            "datePublished" or "dateModified" or "dateCreated" => NameEvidence.Dateline,
-            "headline" => NameEvidence.Headline,
-            "description" or "alternativeHeadline" => NameEvidence.Standfirst,
-            "caption" or "comment" => NameEvidence.Caption,
-            _ => NameEvidence.None,
-        };
-        if (element.GetAttribute("rel") is "author") evidence |= NameEvidence.Byline;
-        if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") is "true" || IsStyledAway(element.GetAttribute("style"))) evidence |= NameEvidence.Hidden;
+            evidence |= attribute.LocalName switch
+            {
+                "class" or "id" or "role" or "data-testid" or "data-component" => FromNames(attribute.Value),
+                "itemprop" => FromProperty(attribute.Value),
+                "rel" when attribute.Value is "author" => NameEvidence.Byline,
+                "hidden" => NameEvidence.Hidden,
+                "aria-hidden" when attribute.Value is "true" => NameEvidence.Hidden,
+                "style" when IsStyledAway(attribute.Value) => NameEvidence.Hidden,
+                _ => NameEvidence.None,
+            };
+        }
         return evidence;
     }
+
+    private static NameEvidence FromProperty(string property) => property switch
+    {
+        "articleBody" or "reviewBody" or "text" => NameEvidence.Body,
+        "author" or "creator" => NameEvidence.Byline,
+        "datePublished" or "dateModified" or "dateCreated" => NameEvidence.Dateline,
+        "headline" => NameEvidence.Headline,
+        "description" or "alternativeHeadline" => NameEvidence.Standfirst,
+        "caption" or "comment" => NameEvidence.Caption,
+        _ => NameEvidence.None,
+    };
 
     private static bool IsStyledAway(string? style) =>
         style is not null && (style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("display: none", StringComparison.OrdinalIgnoreCase));
