@@ -1,7 +1,7 @@
 namespace NewsMonitor.Detection.Training;
 
 /// <summary>One column of weights while it is learned, by adaptive gradient steps, with the mean of all its states.</summary>
-internal sealed class Column(int features, double dropout)
+internal sealed class Column(int features, double dropout, uint seed)
 {
     private readonly double[] _weights = new double[features];
     private readonly double[] _squares = new double[features];
@@ -9,7 +9,7 @@ internal sealed class Column(int features, double dropout)
     private readonly long[] _since = new long[features];
 
     // A few features are left out at each step, another few each time, so that no weight comes to rely on one other.
-    private uint _state = 7;
+    private uint _state = 7 + (seed * 7919);
     private long _steps;
 
     public double Score(int[] features)
@@ -42,6 +42,19 @@ internal sealed class Column(int features, double dropout)
     {
         for (var i = 0; i < _weights.Length && _steps > 0; i++)
             _weights[i] = (_sums[i] + (_weights[i] * (_steps - _since[i]))) / _steps;
+    }
+
+    /// <summary>The mean of columns learned in different orders.</summary>
+    public static Column Mean(IReadOnlyList<Column> columns)
+    {
+        var mean = new Column(columns[0]._weights.Length, 0, 0);
+        foreach (var column in columns)
+        {
+            for (var i = 0; i < mean._weights.Length; i++)
+                mean._weights[i] += column._weights[i] / columns.Count;
+        }
+
+        return mean;
     }
 
     public SortedDictionary<string, float> Named(IReadOnlyList<string> names)

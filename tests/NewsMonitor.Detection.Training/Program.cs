@@ -38,6 +38,8 @@ if (Option("--least") is { } least)
     options = options with { LeastBags = int.Parse(least, CultureInfo.InvariantCulture) };
 if (Option("--shift") is { } shift)
     options = options with { Shift = double.Parse(shift, CultureInfo.InvariantCulture) };
+if (Option("--runs") is { } runs)
+    options = options with { Runs = int.Parse(runs, CultureInfo.InvariantCulture) };
 if (Option("--epochs") is { } epochs)
     options = options with { Epochs = int.Parse(epochs, CultureInfo.InvariantCulture) };
 switch (verb)

@@ -12,8 +12,9 @@ namespace NewsMonitor.Detection.Training;
 /// <param name="Dropout">The share of features left out at each step.</param>
 /// <param name="LeastBags">In how many bags a feature must occur to get a weight.</param>
 /// <param name="Shift">How much is added to every score: a positive one trades precision for recall.</param>
+/// <param name="Runs">How many times to learn, each in another order; the weights are the mean.</param>
 internal sealed record TrainingOptions(
-    int Epochs = 14, double Rate = 0.15, double Decay = 0.004, double StanceDecay = 0.05, double Dropout = 0.5, int LeastBags = 2, double Shift = 0.5);
+    int Epochs = 20, double Rate = 0.15, double Decay = 0.004, double StanceDecay = 0.05, double Dropout = 0.75, int LeastBags = 2, double Shift = 0.5, int Runs = 4);
 
 /// <summary>
 /// Learns the weights of the rules' features from labelled texts: logistic regression over bags of candidates, where a bag is true if its best candidate is, and
@@ -82,8 +83,21 @@ internal sealed class Trainer(TopicSet topics, TrainingOptions options)
     {
         var index = new FeatureIndex(bags.Select(b => b.Candidates.Select(c => c.Features)), options.LeastBags);
         var examples = bags.Select(b => new Example(b, [.. b.Candidates.Select(c => index.Of(c.Features))])).ToList();
-        var column = new Column(index.Names.Count, options.Dropout);
-        var order = new Shuffle(17);
+        var runs = Enumerable.Range(0, options.Runs).AsParallel().AsOrdered().Select(run => Accepted(examples, index, (uint)run)).ToList();
+        var column = Column.Mean(runs);
+        foreach (var example in examples)
+        {
+            for (var i = 0; i < example.Features.Length; i++)
+                scores[example.Bag.Candidates[i]] = column.Score(example.Features[i]);
+        }
+
+        return column.Named(index.Names);
+    }
+
+    private Column Accepted(List<Example> examples, FeatureIndex index, uint run)
+    {
+        var column = new Column(index.Names.Count, options.Dropout, run);
+        var order = new Shuffle(17 + run);
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
             foreach (var example in order.Of(examples))
@@ -102,21 +116,21 @@ internal sealed class Trainer(TopicSet topics, TrainingOptions options)
         }
 
         column.Average();
-        foreach (var example in examples)
-        {
-            for (var i = 0; i < example.Features.Length; i++)
-                scores[example.Bag.Candidates[i]] = column.Score(example.Features[i]);
-        }
-
-        return column.Named(index.Names);
+        return column;
     }
 
     private SortedDictionary<string, float>[] Stances(List<Bag> bags, Dictionary<Candidate, double> scores)
     {
         var index = new FeatureIndex(bags.Select(b => b.Candidates.Select(c => c.StanceFeatures!)), options.LeastBags);
-        var columns = AllStances.Select(_ => new Column(index.Names.Count, options.Dropout)).ToArray();
         var examples = bags.Select(b => new Example(b, [.. Strong(b, scores).Select(c => index.Of(c.StanceFeatures!))])).ToList();
-        var order = new Shuffle(29);
+        var runs = Enumerable.Range(0, options.Runs).AsParallel().AsOrdered().Select(run => Stanced(examples, index, (uint)run)).ToList();
+        return [.. AllStances.Select((_, s) => Column.Mean([.. runs.Select(r => r[s])]).Named(index.Names))];
+    }
+
+    private Column[] Stanced(List<Example> examples, FeatureIndex index, uint run)
+    {
+        var columns = AllStances.Select(_ => new Column(index.Names.Count, options.Dropout, run)).ToArray();
+        var order = new Shuffle(29 + run);
         var exponents = new double[columns.Length];
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
@@ -139,7 +153,7 @@ internal sealed class Trainer(TopicSet topics, TrainingOptions options)
 
         foreach (var column in columns)
             column.Average();
-        return [.. columns.Select(c => c.Named(index.Names))];
+        return columns;
     }
 
     // Only what would be accepted tells anything of the stance.

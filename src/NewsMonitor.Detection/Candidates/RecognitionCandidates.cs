@@ -202,7 +202,30 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
     {
         features.Add(NextIs, Next(sentence, trigger, after: true), @class);
         features.Add(LastIs, Next(sentence, trigger, after: false), @class);
+        features.Add(ObjectAt, Reach(sentence, trigger, after: true), @class);
+        features.Add(ObjectAt, Reach(sentence, trigger, after: true), Reach(sentence, trigger, after: false), @class);
     }
+
+    // How many words away what can be recognized stands: a territory, its independence, or a pronoun for it.
+    private Arg Reach(Sentence sentence, Token trigger, bool after)
+    {
+        var nearest = int.MaxValue;
+        foreach (var token in sentence.Tokens)
+        {
+            var fits = token.Sense.Kind is SenseKind.Territory or SenseKind.Pronoun
+                || (token.Sense.Kind == SenseKind.Matter && token.Sense.A == topicIndex && topic.Classes[token.Sense.B].Alone);
+            if (fits && (after ? token.Start >= trigger.End : token.End <= trigger.Start))
+                nearest = Math.Min(nearest, token.WordsTo(trigger) + (4 * Math.Abs(token.Clause - trigger.Clause)));
+        }
+
+        return Reaches[nearest switch { <= 1 => 0, 2 => 1, 3 => 2, <= 5 => 3, <= 9 => 4, < int.MaxValue => 5, _ => 6 } + (after ? 7 : 0)];
+    }
+
+    private static readonly Arg ObjectAt = new("object-at");
+    private static readonly Arg[] Reaches =
+    [
+        new("<1"), new("<2"), new("<3"), new("<5"), new("<9"), new("<far"), new("<none"), new(">1"), new(">2"), new(">3"), new(">5"), new(">9"), new(">far"), new(">none"),
+    ];
 
     private Arg Next(Sentence sentence, Token trigger, bool after)
     {

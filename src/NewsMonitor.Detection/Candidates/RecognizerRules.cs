@@ -87,7 +87,7 @@ internal static class RecognizerRules
         foreach (var token in sentence.Tokens)
         {
             if (token.Sense.Kind == SenseKind.Cue && (Cue)token.Sense.A is Cue.Others or Cue.Nobody && token.Start < trigger.Start
-                && trigger.Clause - token.Clause <= 2 && (subject is null || token.Start >= subject.Value.Start))
+                && trigger.Clause - token.Clause <= 2 && (subject is null || token.Start >= subject.Value.Start || (subject.Value.Role is Role.Possessor or Role.In && token.WordsTo(subject.Value.Token) <= 2)))
                 return true;
         }
 
