@@ -14,7 +14,7 @@ namespace NewsMonitor.Detection.Training;
 /// <param name="Shift">How much is added to every score: a positive one trades precision for recall.</param>
 /// <param name="Runs">How many times to learn, each in another order; the weights are the mean.</param>
 internal sealed record TrainingOptions(
-    int Epochs = 20, double Rate = 0.15, double Decay = 0.004, double StanceDecay = 0.05, double Dropout = 0.75, int LeastBags = 2, double Shift = 0.5, int Runs = 4);
+    int Epochs = 20, double Rate = 0.15, double Decay = 0.004, double StanceDecay = 0.05, double Dropout = 0.75, int LeastBags = 2, double Shift = 0.8, int Runs = 4);
 
 /// <summary>
 /// Learns the weights of the rules' features from labelled texts: logistic regression over bags of candidates, where a bag is true if its best candidate is, and
