@@ -18,11 +18,8 @@ internal sealed class Sieve
             .SelectMany(l => l.Names)
             .Where(n => n.Sense.Kind == SenseKind.Territory || parties.Contains(n.Sense.A))
             .Select(n => Stem(n.Pattern))
-            .Where(n => n.Length > 1)
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .ToList();
-        // A name that begins with another name finds nothing that the other does not find.
-        var names = stems.Where(n => !stems.Exists(o => o.Length < n.Length && n.Contains(o, StringComparison.OrdinalIgnoreCase))).ToList();
+            .Where(n => n.Length > 1);
+        var names = Shortest(stems);
         _names = SearchValues.Create([.. names.Count > 0 ? names : ["\uFFFF"]], StringComparison.OrdinalIgnoreCase);
     }
 
@@ -31,6 +28,34 @@ internal sealed class Sieve
         if (text.AsSpan().ContainsAny(_names))
             return true;
         return IsDisguised(text) && NormalizedText.Of(text).Span.ContainsAny(_names);
+    }
+
+    /// <summary>The stems that no other stem is a part of: one that holds another finds nothing that the other does not find.</summary>
+    private static HashSet<string> Shortest(IEnumerable<string> stems)
+    {
+        var kept = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var lookup = kept.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var stem in stems.Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(stem => stem.Length))
+        {
+            if (!HoldsAny(stem))
+                kept.Add(stem);
+        }
+
+        return kept;
+
+        bool HoldsAny(ReadOnlySpan<char> stem)
+        {
+            for (var start = 0; start < stem.Length; start++)
+            {
+                for (var length = 2; length <= stem.Length - start; length++)
+                {
+                    if (lookup.Contains(stem.Slice(start, length)))
+                        return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     // Invisible characters, full-width letters, or two alphabets in one text: only folding shows what the eye reads.
