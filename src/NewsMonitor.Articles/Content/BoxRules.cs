@@ -22,7 +22,7 @@ internal static class BoxRules
         {
             if (section.Parent is not { } parent || section.Start < content.Start || section.End > content.End || ReferenceEquals(section, content) || !content.Contains(section)) continue;
             if (section.Excluded) continue;
-            section.Excluded = parent.Excluded || (Math.Max(section.Prose, alike.GetValueOrDefault((section.Tag, section.Classes))) <= limit && IsBox(page, section));
+            section.Excluded = (parent.Excluded && !ExclusionRules.IsQuotedFigure(section, parent)) || (Math.Max(section.Prose, alike.GetValueOrDefault((section.Tag, section.Classes))) <= limit && IsBox(page, section));
         }
     }
 

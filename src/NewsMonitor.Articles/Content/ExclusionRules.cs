@@ -8,6 +8,9 @@ internal static class ExclusionRules
     /// <summary>Sections named as boilerplate that hold more of the page's prose than this are misnamed: the name told of their layout.</summary>
     private const double MostProseOfBoilerplate = 0.7;
 
+    /// <summary>Readers may well write more than the article; only what is nearly all of the page is an opinion piece that calls itself a comment.</summary>
+    private const double MostProseOfComments = 0.95;
+
     /// <summary>The same for names that are beside the text more often than of it.</summary>
     private const double MostProseOfAside = 0.15;
 
@@ -33,8 +36,7 @@ internal static class ExclusionRules
         foreach (var section in page.Sections)
         {
             if (section.Parent is not { } parent) continue;
-            // A quotation may be marked up as a figure; it is text all the same.
-            var around = section.Tag == "blockquote" && parent.Tag == "figure" ? parent.Parent! : parent;
+            var around = IsQuotedFigure(section, parent) ? parent.Parent! : parent;
             var isExempt = ReferenceEquals(section, misnamed) || (section.Start <= headline && headline < section.End && section.Prose > LongestOffer);
             section.Excluded = (around.Excluded && !ReferenceEquals(section, misnamed)) || (!isExempt && IsExcluded(section, shares[(section.Tag, section.Classes)]));
         }
@@ -86,9 +88,13 @@ internal static class ExclusionRules
         }
     }
 
+    /// <summary>A quotation may be marked up as a figure; it is text all the same.</summary>
+    public static bool IsQuotedFigure(Section section, Section parent) => section.Tag == "blockquote" && parent.Tag == "figure";
+
     private static bool IsExcluded(Section section, double share)
     {
         var evidence = section.Evidence;
+        if (evidence.HasAny(NameEvidence.Comments) && share < MostProseOfComments) return true;
         if (evidence.HasAny(NameEvidence.Hidden) && share < MostProseOfBoilerplate) return true;
         if (evidence.HasAny(NameEvidence.Boilerplate | NameEvidence.Consent) && share < MostProseOfBoilerplate) return true;
         if (evidence.HasAny(NameEvidence.Paywall) && section.Prose < LongestOffer) return true;
