@@ -11,8 +11,7 @@ COPY src/NewsMonitor.Articles/NewsMonitor.Articles.csproj src/NewsMonitor.Articl
 COPY src/NewsMonitor.Detection/NewsMonitor.Detection.csproj src/NewsMonitor.Detection/packages.lock.json src/NewsMonitor.Detection/
 COPY src/NewsMonitor.Feeds/NewsMonitor.Feeds.csproj src/NewsMonitor.Feeds/packages.lock.json src/NewsMonitor.Feeds/
 COPY src/NewsMonitor.Text/NewsMonitor.Text.csproj src/NewsMonitor.Text/packages.lock.json src/NewsMonitor.Text/
-# It is for all architectures, as the lock files are; the property makes it fetch the ahead-of-time compiler too.
-RUN dotnet restore src/NewsMonitor --locked-mode -p:PublishReadyToRun=true
+RUN dotnet restore src/NewsMonitor --locked-mode -a $TARGETARCH
 
 # For one architecture, with native code compiled ahead (ReadyToRun), so that the worker is ready sooner.
 COPY src src

@@ -14,9 +14,11 @@ internal static class ArticleComposer
         var declared = JsonLd.Read(facts.JsonLd);
         var siteName = SiteNameReader.Read(facts, declared);
         var (title, headline) = TitleReader.Read(page, declared, siteName);
-        ExclusionRules.Apply(page);
+        ExclusionRules.Apply(page, headline);
 
-        var body = BodyText.Select(page, ContentFinder.Find(page), headline, facts.Meta("og:description", "description", "twitter:description") ?? declared.Description);
+        var content = ContentFinder.Find(page);
+        BoxRules.Apply(page, content);
+        var body = BodyText.Select(page, content, headline, facts.Meta("og:description", "description", "twitter:description") ?? declared.Description);
         var reason = NoTextClassifier.Classify(page, declared, body, title);
         var text = reason is null ? string.Join('\n', body.Select(block => block.Text)) : "";
         var (published, modified) = PublicationReader.Read(page, declared, address, headline);
@@ -32,7 +34,7 @@ internal static class ArticleComposer
             siteName,
             declared.Section ?? facts.Meta("article:section"),
             [.. declared.Tags],
-            WireCredit: null,
+            Credits.WireOf([.. body.Select(block => block.Text)]),
             Truncated: declared.IsFree == false);
         return reason is { } why ? new Extraction.NoText(why, article) : new Extraction.Extracted(article);
     }

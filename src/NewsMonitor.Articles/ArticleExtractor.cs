@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
 using NewsMonitor.Articles.Pages;
 
 namespace NewsMonitor.Articles;
@@ -10,6 +12,12 @@ public static class ArticleExtractor
     public const int LongestPage = 20_000_000;
 
     private const int DeepestNesting = 300;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Attributes = new[]
+    {
+        "class", "id", "role", "rel", "href", "type", "lang", "xml:lang", "hidden", "aria-hidden", "style", "itemprop", "property", "name", "content", "http-equiv", "datetime", "data-datetime", "data-timestamp",
+        "data-testid", "data-component",
+    }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Reads one page.</summary>
     /// <param name="html">The decoded page.</param>
@@ -35,8 +43,17 @@ public static class ArticleExtractor
 
     private static async Task<PageOutline> ReadAsync(string html, CancellationToken cancel)
     {
-        var parser = new HtmlParser(new HtmlParserOptions { MaximumDepth = DeepestNesting, SkipComments = true, DisableElementPositionTracking = true });
-        using var document = await parser.ParseDocumentAsync(html, cancel);
+        using var document = await Parser().ParseDocumentAsync(html, cancel);
         return PageReader.Read(document, cancel);
     }
+
+    /// <summary>A parser that keeps of a page only what is read.</summary>
+    internal static HtmlParser Parser() => new(new HtmlParserOptions
+    {
+        MaximumDepth = DeepestNesting,
+        SkipComments = true,
+        SkipRawText = true,
+        DisableElementPositionTracking = true,
+        ShouldEmitAttribute = static (ref StructHtmlToken _, ReadOnlyMemory<char> name) => Attributes.Contains(name.Span),
+    });
 }

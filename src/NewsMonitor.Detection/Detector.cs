@@ -47,7 +47,7 @@ public sealed class Detector
     internal (ReadDocument Read, List<Candidate> Candidates) Candidates(Document document)
     {
         if (LexiconFor(document) is not { } lexicon)
-            return (new ReadDocument(new Lexicon("", Words.Spaced), []), []);
+            return (new ReadDocument(new Lexicon("", Words.Spaced), [], truncated: false), []);
         var (read, candidates) = Weigh(document, lexicon, named: true, all: true);
         return (read, candidates);
     }
@@ -72,13 +72,13 @@ public sealed class Detector
                 new RecognitionCandidates(read, _topics, topic, i, named).Find(candidates);
         }
 
-        var stances = new StanceReader(read, named);
+        var stances = new StanceReader(read, _topics, named);
         foreach (var candidate in candidates)
         {
             candidate.Score = _judge.Score(candidate);
             if (!all && !named && candidate.Score < Judge.Threshold)
                 continue;
-            candidate.StanceFeatures = stances.Read(candidate, _topics);
+            candidate.StanceFeatures = stances.Read(candidate);
             (candidate.Stance, candidate.StanceScore) = _judge.StanceOf(candidate);
         }
 

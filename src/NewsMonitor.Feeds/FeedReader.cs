@@ -22,11 +22,14 @@ public static class FeedReader
         var charset = CharsetDecoder.Detect(body, headers.ContentType, MarkupKind.Xml);
         body = body[charset.Preamble..];
         var baseAddress = BaseAddress(headers.ContentLocation, url);
-        var characters = ArrayPool<char>.Shared.Rent(charset.Encoding.GetMaxCharCount(body.Length));
+        var characters = ArrayPool<char>.Shared.Rent(Capacity(charset.Encoding, body));
         try
         {
             var text = characters.AsSpan(0, charset.Encoding.GetChars(body, characters));
-            return Read(text, body, charset.Encoding, baseAddress);
+            var feed = new FeedDraft();
+            if (charset.Overruled is { } label)
+                feed.Faults.Add(FeedFaultKind.WrongCharset, $"{label}, in truth {charset.Encoding.WebName}");
+            return Read(feed, text, body, charset.Encoding, baseAddress);
         }
         finally
         {
@@ -34,22 +37,20 @@ public static class FeedReader
         }
     }
 
-    private static FeedReading Read(ReadOnlySpan<char> text, ReadOnlySpan<byte> body, Encoding encoding, string? baseAddress)
+    private static FeedReading Read(FeedDraft feed, ReadOnlySpan<char> text, ReadOnlySpan<byte> body, Encoding encoding, string? baseAddress)
     {
         var start = text.TrimStart("\uFEFF\0 \t\r\n");
         if (start.IsEmpty)
             return new FeedReading.NotAFeed(NotAFeedReason.Empty, "The body is empty.");
         if (start[0] == '{')
-            return ReadJson(start, body, encoding, baseAddress);
-        var feed = new FeedDraft();
+            return ReadJson(feed, start, body, encoding, baseAddress);
         using var content = new TextBuffer();
         var walk = new DocumentWalk(text, baseAddress, feed, content);
         return walk.Run() ? Judge(feed) : Refusal.Of(walk.Root, start);
     }
 
-    private static FeedReading ReadJson(ReadOnlySpan<char> text, ReadOnlySpan<byte> body, Encoding encoding, string? baseAddress)
+    private static FeedReading ReadJson(FeedDraft feed, ReadOnlySpan<char> text, ReadOnlySpan<byte> body, Encoding encoding, string? baseAddress)
     {
-        var feed = new FeedDraft();
         var utf8 = encoding.CodePage == Encoding.UTF8.CodePage ? body[Math.Max(0, body.IndexOf((byte)'{'))..] : Encoding.UTF8.GetBytes(text.ToString());
         return JsonFeedReader.Read(utf8, feed, baseAddress)
             ? Judge(feed)
@@ -64,6 +65,13 @@ public static class FeedReader
         return saysNothing && feed.Faults.Any(fault => fault.Kind == FeedFaultKind.Truncated)
             ? new FeedReading.NotAFeed(NotAFeedReason.Broken, $"The body begins as {feed.Format} and breaks off before its first entry.")
             : new FeedReading.Parsed(feed);
+    }
+
+    /// <summary>The estimate costs nothing but is four times too high where stray bytes are repaired; then counting is cheaper than the memory.</summary>
+    private static int Capacity(Encoding encoding, ReadOnlySpan<byte> body)
+    {
+        var most = encoding.GetMaxCharCount(body.Length);
+        return most <= 2L * body.Length + 16 ? most : encoding.GetCharCount(body);
     }
 
     private static string? BaseAddress(string? contentLocation, Uri? url)

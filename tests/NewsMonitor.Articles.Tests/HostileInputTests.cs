@@ -5,7 +5,7 @@ namespace NewsMonitor.Articles.Tests;
 
 public sealed class HostileInputTests
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(400);
 
     public static TheoryData<string> HostilePages => new("deep", "slashes", "attributes", "crossed", "formatting", "entities", "nuls", "scripts", "unclosed", "surrogates");
 

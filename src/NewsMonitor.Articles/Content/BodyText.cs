@@ -2,29 +2,88 @@ using NewsMonitor.Articles.Pages;
 
 namespace NewsMonitor.Articles.Content;
 
-/// <summary>The blocks of a section that are the article: standfirst, paragraphs, subheadings, lists, tables and quotes in reading order.</summary>
-internal static class BodyText
+/// <summary>The blocks that are the article: standfirst, paragraphs, subheadings, lists, tables and quotes in reading order, each once.</summary>
+internal sealed class BodyText
 {
+    private readonly PageOutline _page;
+    private readonly Section _content;
+    private readonly int _headline;
+    private readonly HashSet<(string Tag, string Classes)> _bodyShapes;
+
+    private BodyText(PageOutline page, Section content, int headline)
+    {
+        (_page, _content, _headline) = (page, content, headline);
+        _bodyShapes = BodyShapes();
+    }
+
+    /// <summary>Chooses the blocks.</summary>
+    /// <param name="page">The page, its sections weighed and marked.</param>
+    /// <param name="content">The section that holds the body.</param>
+    /// <param name="headline">Index of the block with the headline, or −1.</param>
+    /// <param name="description">The page's description of the article, or null.</param>
     public static List<Block> Select(PageOutline page, Section content, int headline, string? description)
     {
+        var body = new BodyText(page, content, headline);
         var kept = new List<Block>();
-        for (var i = content.Start; i < Math.Min(content.End, page.Blocks.Length); i++)
+        for (var i = content.Start; i < content.End; i++)
         {
             var block = page.Blocks[i];
-            if (i <= headline || block.Section.Excluded || IsLinks(block)) continue;
-            kept.Add(block);
+            if (i != headline && body.Belongs(block)) kept.Add(block);
         }
-        TrimHeadings(kept);
-        if (Standfirst.Find(page, kept, headline, description) is { } standfirst && !kept.Contains(standfirst)) kept.Insert(0, standfirst);
+        BodyEnds.Trim(kept, body._bodyShapes);
+        kept.InsertRange(0, Standfirst.Find(page, kept, content, headline, description));
+        RemoveRepeated(kept);
+        RemoveEmptyHeadings(kept);
         return kept;
     }
 
-    private static bool IsLinks(Block block) => block.LinkShare > 0.8 && block.Kind != BlockKind.Row;
+    private bool Belongs(Block block)
+    {
+        if (block.Section.Excluded) return false;
+        if (BoilerplatePhrases.IsLabel(block.Text)) return false;
+        switch (block.Kind)
+        {
+            case BlockKind.Row or BlockKind.Preformatted:
+                return true;
+            case BlockKind.Heading:
+                return block.LinkShare < 0.5 || block.Section.Depth - _content.Depth <= 1;
+            case BlockKind.ListItem or BlockKind.Quote:
+                return block.LinkShare < 0.8 || block.Weight > 200;
+            default:
+                if (block.LinkShare > 0.8) return false;
+                // A label, a counter or a credit stands in a box of its own; a short paragraph of the article looks like the long ones.
+                return block.Weight >= 60 || block.BoldShare > 0.9 || _bodyShapes.Contains((block.Section.Tag, block.Section.Classes)) || (block.Weight >= 25 && EndsSentence(block.Text));
+        }
+    }
+
+    private HashSet<(string Tag, string Classes)> BodyShapes()
+    {
+        var mass = new Dictionary<(string, string), double>();
+        var total = 0.0;
+        for (var i = _content.Start; i < _content.End; i++)
+        {
+            var block = _page.Blocks[i];
+            if (!block.IsProse || block.Section.Excluded) continue;
+            var shape = (block.Section.Tag, block.Section.Classes);
+            mass[shape] = mass.GetValueOrDefault(shape) + block.Weight;
+            total += block.Weight;
+        }
+        return mass.Where(shape => shape.Value >= total * 0.2).Select(shape => shape.Key).ToHashSet();
+    }
+
+    private static bool EndsSentence(string text) => ".!?…。！？\"”»“’」』:".Contains(text[^1], StringComparison.Ordinal);
+
+    /// <summary>Pages show a sentence twice, for two screen sizes or as a pull quote; the article says it once.</summary>
+    private static void RemoveRepeated(List<Block> blocks)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        blocks.RemoveAll(block => block.Weight >= 80 && block.Kind != BlockKind.Row && !seen.Add(block.Text));
+    }
 
     /// <summary>A heading that nothing follows before the next of its rank or the end introduces what was left out.</summary>
-    private static void TrimHeadings(List<Block> blocks)
+    private static void RemoveEmptyHeadings(List<Block> blocks)
     {
-        for (var i = blocks.Count - 1; i >= 0; i--)
+        for (var i = blocks.Count - 1; i > 0; i--)
         {
             if (blocks[i].Kind == BlockKind.Heading && (i == blocks.Count - 1 || (blocks[i + 1].Kind == BlockKind.Heading && blocks[i + 1].Level <= blocks[i].Level))) blocks.RemoveAt(i);
         }

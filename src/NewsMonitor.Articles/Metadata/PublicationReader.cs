@@ -8,6 +8,9 @@ namespace NewsMonitor.Articles.Metadata;
 /// <summary>When a page says it was published and changed: the most reliable declaration that can be read, never a guess.</summary>
 internal static partial class PublicationReader
 {
+    /// <summary>A time that is farther from the headline than this many blocks is another article's.</summary>
+    private const int Reach = 25;
+
     private static readonly DateOnly Earliest = new(1990, 1, 1);
 
     private static readonly string[] PublishedMetas =
@@ -33,14 +36,11 @@ internal static partial class PublicationReader
     public static (PublicationTime? Published, PublicationTime? Modified) Read(PageOutline page, JsonLd declared, CanonicalUrl? url, int headline)
     {
         var modified = First([declared.Modified, .. ModifiedMetas.Select(name => page.Facts.Meta(name))]);
-        var published = First([declared.Published, .. PublishedMetas.Select(name => page.Facts.Meta(name))]);
-        published = published is null ? null : Sharpened(published.Value, PublishedMetas.Select(name => page.Facts.Meta(name)).Append(declared.Published));
-
-        var visible = FromElements(page, headline);
-        if (published is null) published = visible;
-        else if (visible is not null) published = Sharpened(published.Value, [visible.Value.ToString()]);
-
-        if (published is null) published = FromUrl(url) ?? FromText(page, headline) ?? modified;
+        string?[] declarations = [declared.Published, .. PublishedMetas.Select(name => page.Facts.Meta(name))];
+        var shown = Shown(page, headline);
+        var published = First(declarations) is { } first
+            ? Refined(first, declarations.Select(Read).OfType<PublicationTime>().Concat(shown))
+            : shown.Count > 0 ? Refined(shown[0], shown) : FromUrl(url) ?? FromText(page, headline) ?? modified; // Where only a change is dated, that is the text's date.
         return (published, modified);
     }
 
@@ -53,13 +53,17 @@ internal static partial class PublicationReader
         return null;
     }
 
-    /// <summary>A day alone becomes an instant where another declaration of the same day has one.</summary>
-    private static PublicationTime Sharpened(PublicationTime time, IEnumerable<string?> others)
+    /// <summary>
+    /// A day alone becomes an instant where another statement of the same day has one, and an instant in UTC takes the publisher's own offset where another
+    /// statement of the same instant has it, so that the day is the day it was there.
+    /// </summary>
+    private static PublicationTime Refined(PublicationTime time, IEnumerable<PublicationTime> others)
     {
-        if (time.Instant is not null) return time;
         foreach (var other in others)
         {
-            if (Read(other) is { Instant: not null } sharper && sharper.Date == time.Date) return sharper;
+            if (other.Instant is not { } instant) continue;
+            if (time.Instant is null && other.Date == time.Date) return other;
+            if (time.Offset == TimeSpan.Zero && other.Offset != TimeSpan.Zero && (time.Instant!.Value - instant).Duration() <= TimeSpan.FromMinutes(1)) return other;
         }
         return time;
     }
@@ -79,41 +83,57 @@ internal static partial class PublicationReader
         return number is > 631_152_000 and < 4_000_000_000 ? PublicationTime.At(DateTimeOffset.FromUnixTimeSeconds(number)) : null;
     }
 
-    private static PublicationTime? FromElements(PageOutline page, int headline)
+    /// <summary>The times that elements near the headline show, the likeliest to be that of publication first.</summary>
+    private static List<PublicationTime> Shown(PageOutline page, int headline)
     {
-        PublicationTime? best = null;
-        var bestScore = 0;
+        var shown = new List<(PublicationTime Time, int Score)>();
         foreach (var note in page.Facts.Times)
         {
-            var time = Read(note.Machine) ?? (note.Text.Length is > 5 and < 120 ? Plausible(DateReader.Find(note.Text)) : null);
-            if (time is null) continue;
             var score = Score(note, headline);
-            if (best is null || score > bestScore) (best, bestScore) = (time, score);
-            else if (score == bestScore && best.Value.Instant is null && time.Value.Instant is not null && time.Value.Date == best.Value.Date) best = time;
+            if (score <= 0) continue;
+            if ((Read(note.Machine) ?? (note.Text.Length is > 5 and < 120 ? Plausible(DateReader.Find(note.Text)) : null)) is { } time) shown.Add((time, score));
         }
-        return best;
+        return [.. shown.OrderByDescending(candidate => candidate.Score).Select(candidate => candidate.Time)];
     }
 
+    /// <summary>How likely an element names the time of publication; zero and less where it names another article's or another time.</summary>
     private static int Score(NamedText note, int headline)
     {
-        var score = note.Name.Contains("datePublished", StringComparison.Ordinal) ? 6 : 0;
+        var declares = note.Name.Contains("datePublished", StringComparison.Ordinal);
+        if (IsAmongComments(note.Section)) return 0;
+        if (IsChange(note.Name) || Change().IsMatch(note.Text)) return 0;
+        var distance = headline < 0 ? note.Block : Math.Abs(note.Block - headline);
+        if (distance > Reach && !declares) return 0;
+        var score = declares ? 6 : 0;
         if (note.Name.Contains("publi", StringComparison.OrdinalIgnoreCase)) score += 2;
-        if (note.Name.Contains("modif", StringComparison.OrdinalIgnoreCase) || note.Name.Contains("updat", StringComparison.OrdinalIgnoreCase)) score -= 2;
         if (note.Name.StartsWith("time ", StringComparison.Ordinal)) score += 1;
-        if (note.Section.Excluded) score -= 5;
-        if (headline >= 0) score += Math.Abs(note.Block - headline) switch { <= 3 => 4, <= 8 => 3, <= 20 => 1, _ => -2 };
-        return score;
+        return score + (headline >= 0 && note.Block < headline - 3 ? 1 : distance switch { <= 3 => 5, <= 8 => 3, _ => 2 });
+    }
+
+    private static bool IsChange(string name) =>
+        !name.Contains("publi", StringComparison.OrdinalIgnoreCase) && (name.Contains("modif", StringComparison.OrdinalIgnoreCase) || name.Contains("updat", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsAmongComments(Section section)
+    {
+        for (var around = section; around is not null; around = around.Parent)
+        {
+            if (around.Evidence.HasAny(NameEvidence.Comments)) return true;
+        }
+        return false;
     }
 
     private static PublicationTime? Plausible(PublicationTime? time) => time is { } known && IsPlausible(known.Date) ? time : null;
 
+    /// <summary>The first date that stands alone in a line near the headline.</summary>
     private static PublicationTime? FromText(PageOutline page, int headline)
     {
-        if (headline < 0) return null;
-        for (var i = Math.Max(0, headline - 4); i < Math.Min(page.Blocks.Length, headline + 8); i++)
+        const int LongestLine = 60;
+        var center = Math.Max(0, headline);
+        for (var i = Math.Max(0, center - 4); i < Math.Min(page.Blocks.Length, center + 12); i++)
         {
             var block = page.Blocks[i];
-            if (i != headline && block.Text.Length is > 5 and <= 120 && Plausible(DateReader.Find(block.Text)) is { } time) return time;
+            if (i == headline || block.Text.Length is < 6 or > LongestLine || IsAmongComments(block.Section) || Change().IsMatch(block.Text)) continue;
+            if (Plausible(DateReader.Find(block.Text)) is { } time) return time;
         }
         return null;
     }
@@ -131,6 +151,9 @@ internal static partial class PublicationReader
     }
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\W*(?:last |zuletzt )?(?:updated?|modified|edited|aktualisiert|geändert|mis à jour|modifié|actualizado|modificado|обновлен|изменен|оновлен|змінен|更新|최종수정|수정)|©|\(c\)|copyright", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Change();
 
     [GeneratedRegex(@"(?<![0-9])(?<year>199[0-9]|20[0-9][0-9])[/_.-](?<month>[01]?[0-9])[/_.-](?<day>[0-3]?[0-9])(?![0-9])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex DayInPath();

@@ -7,6 +7,7 @@ internal static class FactReader
 {
     private const int LongestJson = 4_000_000;
 
+    /// <summary>Writes down what one element says.</summary>
     /// <param name="element">An element whose role is <see cref="ElementRole.Skipped"/>.</param>
     /// <param name="tag">Its local name.</param>
     /// <param name="facts">Where what it says is written down.</param>

@@ -41,6 +41,9 @@ internal enum NameEvidence
 
     /// <summary>The headline.</summary>
     Headline = 2048,
+
+    /// <summary>What readers wrote: often longer than the article, and never it.</summary>
+    Comments = 4096,
 }
 
 internal static class NameEvidenceExtensions

@@ -18,7 +18,7 @@ internal static class NameVocabulary
         + "articlecontent content-body body-content body-text bodytext newstext news-text fulltext wysiwyg richtext rich-text prose body-copy bodycopy postcontent entrycontent textbody");
 
     /// <summary>A class that only says what a layout has or has not tells nothing of the element it stands on.</summary>
-    private static readonly FrozenSet<string> Describing = Set("no has have with without hide show is not enable enabled disable disabled layout grid col row hover focus group peer js theme template page type format status category");
+    private static readonly FrozenSet<string> Describing = Set("no has have with without hide show is not enable enabled disable disabled layout grid col row hover focus group peer js theme template page type format status category tag tagged post-tag");
 
     /// <summary>Names alone, in any order, separated by white space.</summary>
     public static NameEvidence Read(ReadOnlySpan<char> names)
@@ -87,7 +87,6 @@ internal static class NameVocabulary
 
         Add(NameEvidence.Boilerplate,
             "nav navi navigation navbar menu submenu breadcrumb breadcrumbs footer sidebar rail toolbar pagination pager paging paginator masthead skip-link skiplink topbar "
-            + "comment comments disqus respond reply kommentare kommentar commentaires comentarios "
             + "share sharing shares sharebar sharethis addthis social socials socialmedia social-media follow followus teilen partager compartir "
             + "related relateds relatedposts recommended recommendation recommendations recommend recirc recirculation outbrain taboola morefrom more-from read-more readmore more-on also-read read-also "
             + "readalso see-also seealso you-may similar trending popular most-read mostread most-popular latest-news next-article nextpost next-post prev-next relacionadas relacionados relacionada similaires associes "
@@ -96,7 +95,7 @@ internal static class NameVocabulary
             + "ad ads adv advert adverts advertisement advertisements advertising advertorial adslot ad-slot adsense adbox dfp sponsor sponsored sponsors promo promos promotion promotions promobox werbung anzeige publicite publicidad reklama reklam "
             + "cookie cookies gdpr onetrust popup pop-up modal lightbox tooltip "
             + "login signin sign-in register "
-            + "tag tags taglist tag-list tagcloud hashtags keywords topics etiquetas "
+            + "tags taglist tag-list tagcloud hashtags keywords topics etiquetas "
             + "vote voting poll rating ratings quiz survey feedback donate donation donations tip-jar "
             + "print printer print-only toc table-of-contents tableofcontents "
             + "sr-only visually-hidden visuallyhidden screen-reader screen-reader-text screenreader hidden-text "
@@ -104,10 +103,11 @@ internal static class NameVocabulary
             + "copyright copyrights legal-notice "
             + "audio-player audioplayer text-to-speech listen vorlesen "
             + "teaser teasers teaserlist onward onwards onward-journeys");
+        Add(NameEvidence.Boilerplate | NameEvidence.Comments, "comment comments disqus respond reply replies kommentare kommentar commentaires comentarios comentario commentlist comment-list leserkommentare responses");
         Add(NameEvidence.Aside,
             "aside widget widgets infobox info-box factbox fact-box box-info gallery slideshow slide slider carousel swiper player video videos audio podcast media embed oembed figure image images img photo photos picture thumbnail thumb "
             + "correction byline-meta meta metadata postmeta post-meta entry-meta info tools actions action buttons button banner cta card cards item-list list-items headlines latest promo-item overline kicker eyebrow supertitle "
-            + "disclaimer notice alert tweet twitter facebook instagram youtube tiktok telegram whatsapp reddit pinterest linkedin membership subscription abo offer offers shop affiliate product products deal deals "
+            + "disclaimer notice alert youtube whatsapp linkedin membership subscription abo offer offers shop affiliate product products deal deals "
             + "timestamp read-time reading-time readtime readingtime wordcount views counter stats bookmark save favorite copylink copy-link highlights-box sticky fixed overlay drawer dropdown accordion tab tabs jump");
         Add(NameEvidence.Caption,
             "caption captions figcaption credit credits photocredit photo-credit image-credit imagecredit wp-caption wp-caption-text bildunterschrift bildnachweis bildtext legende legend piefoto pie-foto image-source copyright-image photographer");

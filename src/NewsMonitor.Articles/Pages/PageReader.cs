@@ -26,7 +26,7 @@ internal sealed class PageReader
         if (document.DocumentElement is { } root)
         {
             reader._facts.Language = root.GetAttribute("lang") ?? root.GetAttribute("xml:lang");
-            var page = reader.Open(null, "html", NameEvidence.None, 0);
+            var page = reader.Open(null, "html", NameEvidence.None, "");
             reader.Walk(root, page);
             reader._writer.Flush(BlockKind.Paragraph, 0, page);
             page.End = reader._writer.Blocks.Count;
@@ -166,11 +166,11 @@ internal sealed class PageReader
     private Section Open(IElement element, string tag, Section parent) => Open(element, tag, parent, EvidenceOf(element, tag));
 
     private Section Open(IElement element, string tag, Section parent, NameEvidence evidence) =>
-        Open(parent, tag, evidence, HashCode.Combine(tag, element.ClassName ?? ""));
+        Open(parent, tag, evidence, element.ClassName ?? "");
 
-    private Section Open(Section? parent, string tag, NameEvidence evidence, int shape)
+    private Section Open(Section? parent, string tag, NameEvidence evidence, string classes)
     {
-        var section = new Section(parent, tag, evidence, shape) { Start = _writer.Blocks.Count, End = int.MaxValue };
+        var section = new Section(parent, tag, evidence, classes) { Start = _writer.Blocks.Count, End = int.MaxValue };
         _sections.Add(section);
         return section;
     }
@@ -189,11 +189,29 @@ internal sealed class PageReader
     private static string? ShortText(IElement element)
     {
         const int Longest = 200;
-        if (element.ChildNodes.Length > 40) return null;
-        var text = element.TextContent;
-        if (text.Length > 2000) return null;
-        text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return text.Length is 0 or > Longest ? null : text;
+        var parts = new List<string>();
+        return Gather(element, parts, Longest) && parts.Count > 0 ? string.Join(' ', parts) : null;
+    }
+
+    private static bool Gather(INode node, List<string> words, int longest)
+    {
+        var children = node.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
+        {
+            switch (children[i])
+            {
+                case IText text when text.Data.Length > longest && !string.IsNullOrWhiteSpace(text.Data):
+                    return false;
+                case IText text:
+                    words.AddRange(text.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+                    if (words.Count > longest / 4) return false;
+                    break;
+                case IElement element when ElementRoles.Of(element.LocalName) != ElementRole.Skipped:
+                    if (!Gather(element, words, longest)) return false;
+                    break;
+            }
+        }
+        return true;
     }
 
     private NameEvidence EvidenceOf(IElement element, string tag)
@@ -208,23 +226,32 @@ internal sealed class PageReader
             "time" => NameEvidence.Dateline,
             _ => NameEvidence.None,
         };
-        if (element.Attributes.Length == 0) return evidence;
-        evidence |= FromNames(element.ClassName) | FromNames(element.Id) | FromNames(element.GetAttribute("role")) | FromNames(element.GetAttribute("data-testid"))
-            | FromNames(element.GetAttribute("data-component"));
-        evidence |= element.GetAttribute("itemprop") switch
+        foreach (var attribute in element.Attributes)
         {
-            "articleBody" or "reviewBody" or "text" => NameEvidence.Body,
-            "author" or "creator" => NameEvidence.Byline,
-            "datePublished" or "dateModified" or "dateCreated" => NameEvidence.Dateline,
-            "headline" => NameEvidence.Headline,
-            "description" or "alternativeHeadline" => NameEvidence.Standfirst,
-            "caption" or "comment" => NameEvidence.Caption,
-            _ => NameEvidence.None,
-        };
-        if (element.GetAttribute("rel") is "author") evidence |= NameEvidence.Byline;
-        if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") is "true" || IsStyledAway(element.GetAttribute("style"))) evidence |= NameEvidence.Hidden;
+            evidence |= attribute.LocalName switch
+            {
+                "class" or "id" or "role" or "data-testid" or "data-component" => FromNames(attribute.Value),
+                "itemprop" => FromProperty(attribute.Value),
+                "rel" when attribute.Value is "author" => NameEvidence.Byline,
+                "hidden" => NameEvidence.Hidden,
+                "aria-hidden" when attribute.Value is "true" => NameEvidence.Hidden,
+                "style" when IsStyledAway(attribute.Value) => NameEvidence.Hidden,
+                _ => NameEvidence.None,
+            };
+        }
         return evidence;
     }
+
+    private static NameEvidence FromProperty(string property) => property switch
+    {
+        "articleBody" or "reviewBody" or "text" => NameEvidence.Body,
+        "author" or "creator" => NameEvidence.Byline,
+        "datePublished" or "dateModified" or "dateCreated" => NameEvidence.Dateline,
+        "headline" => NameEvidence.Headline,
+        "description" or "alternativeHeadline" => NameEvidence.Standfirst,
+        "caption" or "comment" => NameEvidence.Caption,
+        _ => NameEvidence.None,
+    };
 
     private static bool IsStyledAway(string? style) =>
         style is not null && (style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("display: none", StringComparison.OrdinalIgnoreCase));

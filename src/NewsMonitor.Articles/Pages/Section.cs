@@ -4,8 +4,8 @@ namespace NewsMonitor.Articles.Pages;
 /// <param name="parent">The section around it; null for the page itself.</param>
 /// <param name="tag">The element's local name.</param>
 /// <param name="evidence">What its names say of its part in the page.</param>
-/// <param name="shape">Equal for elements built alike: tag and class names.</param>
-internal sealed class Section(Section? parent, string tag, NameEvidence evidence, int shape)
+/// <param name="classes">Its class names as written; with the tag they tell which elements are built alike.</param>
+internal sealed class Section(Section? parent, string tag, NameEvidence evidence, string classes)
 {
     public Section? Parent { get; } = parent;
 
@@ -13,7 +13,7 @@ internal sealed class Section(Section? parent, string tag, NameEvidence evidence
 
     public NameEvidence Evidence { get; } = evidence;
 
-    public int Shape { get; } = shape;
+    public string Classes { get; } = classes;
 
     public int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
 

@@ -5,10 +5,11 @@ using NewsMonitor.Detection.Vocabulary;
 namespace NewsMonitor.Detection.Candidates;
 
 /// <summary>Collects what in and around a sentence tells whether it affirms, denies, foresees or withdraws what a candidate says.</summary>
-internal sealed class StanceReader(ReadDocument document, bool named)
+internal sealed class StanceReader(ReadDocument document, TopicSet topics, bool named)
 {
     private static readonly Arg Bias = new("stance");
     private static readonly Arg CueAt = new("cue");
+    private static readonly Arg ForeignCue = new("cue-of-another");
     private static readonly Arg CueShape = new("cue-topic");
     private static readonly Arg BeforeSentence = new("cue-before");
     private static readonly Arg AfterSentence = new("cue-after");
@@ -27,7 +28,7 @@ internal sealed class StanceReader(ReadDocument document, bool named)
     private static readonly Arg[] Sides = [new("left"), new("between"), new("right")];
     private static readonly Arg[] Parts = [new("other"), new("parent"), new("patron"), new("nobody")];
 
-    public FeatureList Read(Candidate candidate, TopicSet topics)
+    public FeatureList Read(Candidate candidate)
     {
         var features = new FeatureList(named);
         var sentence = document.Sentences[candidate.Sentence];
@@ -42,7 +43,7 @@ internal sealed class StanceReader(ReadDocument document, bool named)
         if (sentence.Question)
             features.Add(Asks, shape);
         if (topic.Shape == TopicShape.Recognition)
-            features.Add(Standing, Part(candidate, topics));
+            features.Add(Standing, Part(candidate));
         var (guess, cue) = StanceRules.Guess(sentence, trigger, document.Lexicon.Words);
         var guessName = StanceNames[(int)guess];
         features.Add(Guess, guessName);
@@ -63,7 +64,7 @@ internal sealed class StanceReader(ReadDocument document, bool named)
         return features;
     }
 
-    private static Arg Part(Candidate candidate, TopicSet topics)
+    private Arg Part(Candidate candidate)
     {
         if (candidate.Recognizer < 0)
             return Parts[3];
@@ -79,9 +80,7 @@ internal sealed class StanceReader(ReadDocument document, bool named)
         Arg? previous = null;
         foreach (var token in sentence.Tokens)
         {
-            var words = token.Start < trigger.Start
-                ? sentence.WordsBetween(token.End, trigger.Start, document.Lexicon.Words)
-                : sentence.WordsBetween(trigger.End, token.Start, document.Lexicon.Words);
+            var words = token.WordsTo(trigger);
             if (token.Sense.Kind == SenseKind.Act)
                 features.Add(Does, Relation.ActNames[token.Sense.A], Relation.Spot(token, trigger, words));
             if (token.Sense.Kind != SenseKind.Cue || (Cue)token.Sense.A is Cue.Epithet or Cue.Follow or Cue.Only or Cue.Others)
@@ -89,10 +88,11 @@ internal sealed class StanceReader(ReadDocument document, bool named)
             var cue = Relation.CueNames[token.Sense.A];
             var spot = Relation.Spot(token, trigger, words);
             any = true;
-            features.Add(CueAt, cue);
-            features.Add(CueAt, cue, spot);
-            features.Add(CueShape, cue, shape);
-            if (Relation.Distance(token, trigger, words) <= 2)
+            var foreign = IsForeign(sentence, token, trigger);
+            features.Add(foreign ? ForeignCue : CueAt, cue, spot);
+            if (!foreign)
+                features.Add(CueShape, cue, shape);
+            if (!foreign && Relation.Distance(token, trigger, words) <= 2)
                 features.Add(Class, @class, cue);
             if (party is { } p)
                 features.Add(WhoCue, cue, Sides[token.Start < Math.Min(p.Start, trigger.Start) ? 0 : token.Start > Math.Max(p.Start, trigger.Start) ? 2 : 1]);
@@ -104,6 +104,22 @@ internal sealed class StanceReader(ReadDocument document, bool named)
         if (!any)
             features.Add(None, shape);
     }
+
+    // A cue that stands nearer to another word of a topic speaks first of that one.
+    private bool IsForeign(Sentence sentence, Token cue, Token trigger)
+    {
+        var own = Gap(cue, trigger);
+        foreach (var other in sentence.Tokens)
+        {
+            if (other.Sense.Kind == SenseKind.Matter && topics.Topics[other.Sense.A].Classes[other.Sense.B].Trigger && other.Start != trigger.Start && Gap(cue, other) < own)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int Gap(Token cue, Token word) =>
+        (cue.Start < word.Start ? word.Start - cue.End : cue.Start - word.End) + (25 * Math.Abs(cue.Clause - word.Clause));
 
     // A neighbor speaks only within the same part of the document.
     private void AddNeighbor(FeatureList features, int index, Arg which, Sentence sentence)

@@ -21,12 +21,14 @@ internal sealed class FeatureList(bool named)
 
     public void Add(Arg a, Arg b, Arg c) => Put(Mix(Mix(a.Hash, b.Hash), c.Hash), a.Name, b.Name, c.Name);
 
-    private void Put(uint hash, string a, string? b, string? c)
+    public void Add(Arg a, Arg b, Arg c, Arg d) => Put(Mix(Mix(Mix(a.Hash, b.Hash), c.Hash), d.Hash), a.Name, b.Name, c.Name, d.Name);
+
+    private void Put(uint hash, string a, string? b, string? c, string? d = null)
     {
         if (_hashes.Contains(hash))
             return;
         _hashes.Add(hash);
-        Names?.Add(c is not null ? $"{a} {b} {c}" : b is not null ? $"{a} {b}" : a);
+        Names?.Add(d is not null ? $"{a} {b} {c} {d}" : c is not null ? $"{a} {b} {c}" : b is not null ? $"{a} {b}" : a);
     }
 
     internal static uint Mix(uint a, uint b) => unchecked(((a * 2654435761u) ^ ((b << 13) | (b >> 19))) * 2246822519u);

@@ -132,6 +132,8 @@ internal sealed class NormalizedText
         '\u2012' or '\u2013' or '\u2014' or '\u2015' or '\u2500' => '\u2014',
         >= '\uFF01' and <= '\uFF5E' => FoldCharacter((char)(c - 0xFEE0)),
         '\uFF65' => '\u30FB',
+        // The dots of Russian yo are left away as often as not.
+        '\u0451' or '\u0401' => '\u0435',
         _ => char.ToLowerInvariant(c),
     };
 

@@ -14,25 +14,27 @@ internal static class AtomLink
     /// <param name="rank">The rank of an alternate link in this format.</param>
     public static void Take(FeedDraft feed, ItemDraft? item, in Element element, int rank)
     {
-        if (element.Attribute("href") is not { } address)
-            return;
-        var relation = element.Attribute("rel")?.Trim() ?? "";
+        var relation = element.Raw("rel");
         if (relation.StartsWith(Registry, StringComparison.OrdinalIgnoreCase))
             relation = relation[Registry.Length..];
-        switch (relation.ToLowerInvariant())
+        var isPage = IsPage(element.Raw("type"));
+        if (relation.IsEmpty || relation.Equals("alternate", StringComparison.OrdinalIgnoreCase))
         {
-            case "" or "alternate":
-                (item?.Link ?? feed.Link).Offer(feed.Address(address, element.BaseAddress), IsPage(element.Attribute("type")) ? rank : rank + 1);
-                break;
-            case "enclosure" when item is not null:
-                MediaElements.Attach(item, element, "href", "length");
-                break;
-            case "replies" when item is not null && IsPage(element.Attribute("type")):
-                item.Comments ??= Links.Resolve(address, element.BaseAddress);
-                break;
+            var address = element.Address("href");
+            if (address is null && !element.Raw("href").IsEmpty)
+                feed.Faults.Add(FeedFaultKind.UnusableLink, element.Raw("href"));
+            (item?.Link ?? feed.Link).Offer(address, isPage ? rank : rank + 1);
+        }
+        else if (item is not null && relation.Equals("enclosure", StringComparison.OrdinalIgnoreCase))
+        {
+            MediaElements.Attach(item, element, "href", "length");
+        }
+        else if (item is not null && isPage && relation.Equals("replies", StringComparison.OrdinalIgnoreCase))
+        {
+            item.Comments ??= element.Address("href");
         }
     }
 
-    private static bool IsPage(string? type) =>
-        type is null || type.Contains("html", StringComparison.OrdinalIgnoreCase) || type.Equals("text/plain", StringComparison.OrdinalIgnoreCase);
+    private static bool IsPage(ReadOnlySpan<char> type) =>
+        type.IsEmpty || type.Contains("html", StringComparison.OrdinalIgnoreCase) || type.Equals("text/plain", StringComparison.OrdinalIgnoreCase);
 }

@@ -94,6 +94,8 @@ internal sealed class AtomReader : EntryReader
                 MediaElements.Picture(item, element, "url");
             else if (element.Is("content"))
                 MediaElements.Attach(item, element, "url", "fileSize");
+            if (element.Is("thumbnail") || element.Is("content"))
+                return Treatment.Empty;
         }
         return ExtensionElements.Find(element.Namespace, element.Name) is { } known ? Expect(known.Field, known.Rank + 1, element, known.Treatment) : Treatment.Skip;
     }
@@ -101,18 +103,20 @@ internal sealed class AtomReader : EntryReader
     /// <summary>A text construct (section 3.1): plain, HTML or markup by its type; in 0.3 by its mode as well.</summary>
     private Treatment Text(Field field, int rank, in Element element)
     {
-        var type = element.Attribute("type")?.Trim().ToLowerInvariant() ?? "text";
-        var mode = element.Attribute("mode")?.Trim().ToLowerInvariant();
-        var html = type.Contains("html", StringComparison.Ordinal);
-        if (mode is "base64")
+        var type = element.Raw("type");
+        var mode = element.Raw("mode");
+        var isText = type.IsEmpty || Is(type, "text");
+        var isEscaped = Is(mode, "escaped");
+        var html = type.Contains("html", StringComparison.OrdinalIgnoreCase);
+        if (Is(mode, "base64"))
             return ExpectBase64(field, rank, element, html);
-        if (type is "xhtml" or "application/xhtml+xml" && mode is not "escaped" || html && mode is "xml")
+        if (Is(type, "xhtml") || Is(type, "application/xhtml+xml") && !isEscaped || html && Is(mode, "xml"))
             return Expect(field, rank, element, Treatment.Markup);
-        if (html || mode is "escaped" && type is "text")
+        if (html || isEscaped && isText)
             return Expect(field, rank, element, Treatment.Html);
-        if (type.EndsWith("xml", StringComparison.Ordinal) && field == Field.Content)
+        if (field == Field.Content && type.EndsWith("xml", StringComparison.OrdinalIgnoreCase))
             return Expect(field, rank, element, Treatment.Markup);
-        if (type.Contains('/', StringComparison.Ordinal) && !type.StartsWith("text/", StringComparison.Ordinal) && mode is null)
+        if (!isText && type.Contains('/') && !type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && mode.IsEmpty)
             return field == Field.Content ? Treatment.Skip : ExpectBase64(field, rank, element, html: false);
         return PlainContent(field, rank, element);
     }
@@ -121,12 +125,14 @@ internal sealed class AtomReader : EntryReader
     private Treatment PlainContent(Field field, int rank, in Element element) =>
         Expect(field, rank, element, field == Field.Title ? Treatment.Value : Treatment.Html);
 
+    private static bool Is(ReadOnlySpan<char> value, string word) => value.Equals(word, StringComparison.OrdinalIgnoreCase);
+
     private Treatment Link(in Element element)
     {
-        if (element.Attribute("href") is null)
+        if (element.Raw("href").IsEmpty)
             return Expect(Field.Link, 3, element);
         AtomLink.Take(Feed, Item, element, 0);
-        return Treatment.Skip;
+        return Treatment.Empty;
     }
 
     private Treatment Person()

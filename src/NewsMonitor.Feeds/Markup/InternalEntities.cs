@@ -9,6 +9,7 @@ internal sealed class InternalEntities
     private const int MostEntities = 1000;
     private const int MostDepth = 8;
     private const int MostCharacters = 1_000_000;
+    private const int CharactersPerUse = 16;
 
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private int left = MostCharacters;
@@ -41,11 +42,14 @@ internal sealed class InternalEntities
     {
         if (!values.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var value))
             return false;
-        if (depth >= MostDepth)
+        // Each use costs as much as a few characters, so that entities of nothing but entities come to an end too.
+        if (depth >= MostDepth || left == 0)
         {
             WasCut = true;
+            left = Math.Max(0, left - CharactersPerUse);
             return true;
         }
+        left = Math.Max(0, left - CharactersPerUse);
         for (var rest = value.AsSpan(); !rest.IsEmpty;)
         {
             var reference = rest.IndexOf('&');

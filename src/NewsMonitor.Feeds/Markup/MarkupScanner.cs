@@ -85,11 +85,20 @@ internal ref struct MarkupScanner(ReadOnlySpan<char> document, InternalEntities 
 
     private void TakeText(ReadOnlySpan<char> rest, int from)
     {
-        var end = rest[from..].IndexOf('<');
         Kind = TokenKind.Text;
-        Raw = end < 0 ? rest : rest[..(from + end)];
-        at += Raw.Length;
+        while (true)
+        {
+            var sign = rest[from..].IndexOf('<');
+            from = sign < 0 ? rest.Length : from + sign;
+            if (from >= rest.Length - 1 || MayBeginMarkup(rest[from + 1]))
+                break;
+            from++;
+        }
+        Raw = rest[..from];
+        at += from;
     }
+
+    private static bool MayBeginMarkup(char c) => c is '/' or '!' or '?' or '_' || char.IsLetter(c);
 
     private void TakeTag(ReadOnlySpan<char> tag)
     {

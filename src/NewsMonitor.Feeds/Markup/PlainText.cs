@@ -7,7 +7,8 @@ internal static class PlainText
 {
     private const int Longest = 8192;
 
-    private static readonly SearchValues<char> Special = SearchValues.Create("<&\r\n\t\u00A0\u2028\u2029\uFEFF\uFFFE\uFFFF");
+    private static readonly SearchValues<char> Special = SearchValues.Create("<&\r\n\t\0");
+    private static readonly SearchValues<char> Rare = SearchValues.Create("\u00A0\u2028\uFEFF\uFFFE\uFFFF");
 
     /// <summary>The text of a piece of HTML: tags and the content of scripts go, references are decoded.</summary>
     public static string FromHtml(ReadOnlySpan<char> html)
@@ -44,7 +45,7 @@ internal static class PlainText
         return text[..Math.Min(text.Length, Longest)];
     }
 
-    private static bool IsPlain(ReadOnlySpan<char> text) => text.IndexOfAny(Special) < 0 && text.IndexOf("  ", StringComparison.Ordinal) < 0;
+    private static bool IsPlain(ReadOnlySpan<char> text) => text.IndexOfAny(Special) < 0 && text.IndexOfAny(Rare) < 0 && text.IndexOf("  ", StringComparison.Ordinal) < 0;
 
     /// <summary>How long the tag, comment or script at the start is; 0 where the sign means less than.</summary>
     private static int MarkupLength(ReadOnlySpan<char> html)

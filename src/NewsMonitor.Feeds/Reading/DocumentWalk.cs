@@ -11,6 +11,9 @@ internal ref struct DocumentWalk
     private const int DeepestElement = 128;
     private const int LongestValue = 8192;
 
+    // A base is joined with every link under it, and a base inside a base grows.
+    private const int LongestBase = 2048;
+
     private readonly ReadOnlySpan<char> document;
     private readonly FeedDraft feed;
     private readonly FaultLog faults;
@@ -25,6 +28,7 @@ internal ref struct DocumentWalk
     private int reading = -1;
     private Treatment treatment;
     private bool rootClosed;
+    private Frame emptyName;
 
     public DocumentWalk(ReadOnlySpan<char> document, string? baseAddress, FeedDraft feed, TextBuffer content)
     {
@@ -46,7 +50,7 @@ internal ref struct DocumentWalk
     /// <summary>Reads to the end; false where no root of a feed was found.</summary>
     public bool Run()
     {
-        while (!feed.IsFull && !Root.IsPage && scanner.Read())
+        while (!feed.IsFull && !Root.IsOver && scanner.Read())
         {
             switch (scanner.Kind)
             {
@@ -76,10 +80,7 @@ internal ref struct DocumentWalk
             faults.Add(FeedFaultKind.Truncated);
         if (entities.WasCut)
             faults.Add(FeedFaultKind.EntitiesCut);
-        // A short value that the end cut off may be wrong; a text is only shorter.
-        if (reading >= 0 && treatment == Treatment.Value)
-            content.Clear();
-        else if (reading >= 0)
+        if (reading >= 0 && !format!.IsWorthlessInPart)
             CompleteReading();
         reading = -1;
         feed.IsEnding = !rootClosed;
@@ -145,16 +146,22 @@ internal ref struct DocumentWalk
     private void Open(int bindings, FeedNamespace space, ReadOnlySpan<char> local)
     {
         var around = depth == 0 ? new Frame { Base = baseAddress } : frames[depth - 1];
-        var frame = new Frame { NameStart = Offset(scanner.Name), NameLength = scanner.Name.Length, Bindings = bindings, Base = around.Base, Language = around.Language };
+        var frame = new Frame { NameStart = Offset(scanner.Name), NameLength = scanner.Name.Length, NameKey = Key(scanner.Name), Bindings = bindings, Base = around.Base, Language = around.Language };
         if (scanner.Attributes.IndexOf("xml:", StringComparison.OrdinalIgnoreCase) >= 0)
         {
             if (AttributeScanner.TryFind(scanner.Attributes, "xml:base", out var declared))
-                frame.Base = Links.Resolve(declared, around.Base) ?? around.Base;
+                frame.Base = Links.Resolve(declared, around.Base) is { Length: <= LongestBase } nearer ? nearer : around.Base;
             if (AttributeScanner.TryFind(scanner.Attributes, "xml:lang", out var language) && !language.IsWhiteSpace())
                 frame.Language = language.Trim().ToString();
         }
         var element = new Element(space, local, scanner.Attributes, frame.Base, frame.Language);
         treatment = format!.Start(element);
+        if (treatment == Treatment.Empty)
+        {
+            namespaces.Restore(bindings);
+            emptyName = frame;
+            return;
+        }
         frames[depth++] = frame;
         if (treatment != Treatment.Descend)
         {
@@ -182,7 +189,7 @@ internal ref struct DocumentWalk
             content.Append(scanner.Raw);
         if (scanner.IsEmpty || depth == DeepestElement || IsVoid(scanner.Name))
             return;
-        frames[depth] = frames[reading] with { NameStart = Offset(scanner.Name), NameLength = scanner.Name.Length, Bindings = namespaces.Count };
+        frames[depth] = frames[reading] with { NameStart = Offset(scanner.Name), NameLength = scanner.Name.Length, NameKey = Key(scanner.Name), Bindings = namespaces.Count };
         depth++;
     }
 
@@ -191,7 +198,7 @@ internal ref struct DocumentWalk
         var open = FindOpen(scanner.Name);
         if (open < 0)
         {
-            if (format is not null && reading < 0)
+            if (format is not null && reading < 0 && !scanner.Name.SequenceEqual(Name(emptyName)))
                 faults.Add(FeedFaultKind.MismatchedEnd, scanner.Name);
             return;
         }
@@ -210,9 +217,10 @@ internal ref struct DocumentWalk
 
     private readonly int FindOpen(ReadOnlySpan<char> name)
     {
+        var key = Key(name);
         for (var i = depth - 1; i >= 0; i--)
         {
-            if (frames[i].NameLength == name.Length && name.Equals(Name(frames[i]), StringComparison.OrdinalIgnoreCase))
+            if (frames[i].NameKey == key && name.Equals(Name(frames[i]), StringComparison.OrdinalIgnoreCase))
                 return i;
         }
         return -1;
@@ -254,6 +262,9 @@ internal ref struct DocumentWalk
         reading = -1;
     }
 
+    /// <summary>Differs for nearly all names that differ in more than case: spares comparing them.</summary>
+    private static int Key(ReadOnlySpan<char> name) => name.Length << 16 ^ (name[0] | 0x20) << 8 ^ (name[^1] | 0x20);
+
     private readonly ReadOnlySpan<char> Name(Frame frame) => document.Slice(frame.NameStart, frame.NameLength);
 
     private static ReadOnlySpan<char> Local(ReadOnlySpan<char> name) => name[(name.IndexOf(':') + 1)..];
@@ -268,6 +279,7 @@ internal ref struct DocumentWalk
     {
         public int NameStart;
         public int NameLength;
+        public int NameKey;
         public int Bindings;
         public string? Base;
         public string? Language;

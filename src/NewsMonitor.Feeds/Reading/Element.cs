@@ -32,6 +32,17 @@ internal readonly ref struct Element(FeedNamespace space, ReadOnlySpan<char> nam
         return value.Text.ToString();
     }
 
+    /// <summary>The value of an attribute as written, for values that need no references; empty where there is none.</summary>
+    public ReadOnlySpan<char> Raw(string name) => AttributeScanner.TryFind(attributes, name, out var raw) ? raw.Trim() : [];
+
+    /// <summary>The address in an attribute, resolved; null where there is none or it cannot be used.</summary>
+    public string? Address(string name)
+    {
+        if (!AttributeScanner.TryFind(attributes, name, out var raw))
+            return null;
+        return Links.Resolve(raw.Contains('&') ? Attribute(name) : raw, BaseAddress);
+    }
+
     /// <summary>Whether an attribute is there with a value, whatever its case.</summary>
     public bool Has(string name, string value) =>
         AttributeScanner.TryFind(attributes, name, out var raw) && raw.Trim().Equals(value, StringComparison.OrdinalIgnoreCase);

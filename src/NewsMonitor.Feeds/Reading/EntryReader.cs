@@ -7,6 +7,7 @@ namespace NewsMonitor.Feeds.Reading;
 /// <summary>What the formats have in common: an element is expected to fill a field, and its content then does.</summary>
 internal abstract class EntryReader(FeedDraft feed) : FormatReader(feed)
 {
+    private readonly ItemDraft draft = new();
     private Expectation expected;
 
     /// <summary>The entry that is open, or null between entries.</summary>
@@ -42,7 +43,8 @@ internal abstract class EntryReader(FeedDraft feed) : FormatReader(feed)
     protected void OpenItem(in Element element)
     {
         CloseItem();
-        Item = new ItemDraft { BaseAddress = element.BaseAddress, Language = element.Language };
+        draft.Restart(element.BaseAddress, element.Language);
+        Item = draft;
     }
 
     protected void CloseItem()
@@ -51,6 +53,8 @@ internal abstract class EntryReader(FeedDraft feed) : FormatReader(feed)
             Feed.Add(complete);
         Item = null;
     }
+
+    public override bool IsWorthlessInPart => expected.Field is not (Field.Summary or Field.Content);
 
     public override void Value(ReadOnlySpan<char> content)
     {

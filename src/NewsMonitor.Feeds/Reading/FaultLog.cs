@@ -5,18 +5,18 @@ internal sealed class FaultLog
 {
     private const int LongestExample = 80;
 
-    private readonly Dictionary<FeedFaultKind, FeedFault> faults = [];
+    private readonly Dictionary<FeedFaultKind, (int Count, string? Example)> faults = [];
 
     public void Add(FeedFaultKind kind, ReadOnlySpan<char> example = default)
     {
         if (faults.TryGetValue(kind, out var known))
         {
-            faults[kind] = known with { Count = known.Count + 1 };
+            faults[kind] = (known.Count + 1, known.Example);
             return;
         }
         example = example.Trim();
-        faults[kind] = new FeedFault(kind, 1, example.IsEmpty ? null : example[..Math.Min(example.Length, LongestExample)].ToString());
+        faults[kind] = (1, example.IsEmpty ? null : example[..Math.Min(example.Length, LongestExample)].ToString());
     }
 
-    public IReadOnlyList<FeedFault> All => [.. faults.Values];
+    public IReadOnlyList<FeedFault> All => [.. faults.Select(fault => new FeedFault(fault.Key, fault.Value.Count, fault.Value.Example))];
 }

@@ -19,6 +19,9 @@ internal enum Treatment
 
     /// <summary>It is of no interest.</summary>
     Skip,
+
+    /// <summary>It says all in its attributes and may lack an end: what follows stands beside it.</summary>
+    Empty,
 }
 
 /// <summary>What a format makes of the elements of a document; the walk through the document is <see cref="DocumentWalk"/>.</summary>
@@ -31,6 +34,9 @@ internal abstract class FormatReader(FeedDraft feed)
 
     /// <summary>Whether an element can only begin where the one being read was left open.</summary>
     public virtual bool Interrupts(FeedNamespace space, ReadOnlySpan<char> name, Treatment reading) => false;
+
+    /// <summary>Whether the content being read is worthless when the document breaks off in it: half an address leads astray, half a text does not.</summary>
+    public abstract bool IsWorthlessInPart { get; }
 
     /// <summary>An element begins.</summary>
     public abstract Treatment Start(in Element element);

@@ -5,6 +5,9 @@ namespace NewsMonitor.Feeds.Reading;
 /// <summary>An entry while it is being read.</summary>
 internal sealed class ItemDraft
 {
+    // An entry with more of a kind is an attack or an accident.
+    private const int Most = 100;
+
     private readonly Ranked<FeedText?> summary = new();
     private readonly Ranked<FeedText?> content = new();
     private List<FeedPerson>? authors;
@@ -47,7 +50,7 @@ internal sealed class ItemDraft
 
     public void Author(FeedPerson? person)
     {
-        if (person is not null && !(authors ??= []).Exists(known => known.Name.Equals(person.Name, StringComparison.Ordinal)))
+        if (person is not null && (authors ??= []).Count < Most && !authors.Exists(known => known.Name.Equals(person.Name, StringComparison.Ordinal)))
             authors.Add(person);
     }
 
@@ -69,14 +72,29 @@ internal sealed class ItemDraft
 
     public void Category(string text)
     {
-        if (text.Length > 0 && !(categories ??= []).Contains(text, StringComparer.Ordinal))
+        if (text.Length > 0 && (categories ??= []).Count < Most && !categories.Contains(text, StringComparer.Ordinal))
             categories.Add(text);
     }
 
     public void Enclosure(FeedEnclosure enclosure)
     {
-        if (!(enclosures ??= []).Exists(known => known.Address.Equals(enclosure.Address, StringComparison.Ordinal)))
+        if ((enclosures ??= []).Count < Most && !enclosures.Exists(known => known.Address.Equals(enclosure.Address, StringComparison.Ordinal)))
             enclosures.Add(enclosure);
+    }
+
+    /// <summary>Makes the draft ready for the next entry: a feed has thousands, and the draft is as large as the entry.</summary>
+    public void Restart(string? baseAddress, string? language)
+    {
+        Id.Clear();
+        Title.Clear();
+        Link.Clear();
+        Published.Clear();
+        Updated.Clear();
+        summary.Clear();
+        content.Clear();
+        (authors, categories, enclosures) = (null, null, null);
+        (OriginalLink, Comments, Image, Source) = (null, null, null, null);
+        (BaseAddress, Language) = (baseAddress, language);
     }
 
     public FeedItem ToItem() => new()

@@ -20,8 +20,11 @@ internal sealed class RootSearch
     /// <summary>How many elements were passed over.</summary>
     public int Strangers { get; private set; }
 
-    /// <summary>Whether the search is over: the document is a page or something else.</summary>
+    /// <summary>Whether the document is a page.</summary>
     public bool IsPage { get; private set; }
+
+    /// <summary>Whether the search is over without a feed.</summary>
+    public bool IsOver => IsPage || Strangers > MostStrangers;
 
     /// <summary>The first element of the document.</summary>
     public string? First { get; private set; }
@@ -45,7 +48,8 @@ internal sealed class RootSearch
             return true;
         First ??= element.Name.ToString();
         Strangers++;
-        IsPage = element.Is("html") || element.Is("head") || element.Is("body") || Strangers > MostStrangers;
+        // An OPML list has a head and a body as well, but it does not begin with them.
+        IsPage = element.Is("html") || Strangers == 1 && (element.Is("head") || element.Is("body"));
         return false;
     }
 }

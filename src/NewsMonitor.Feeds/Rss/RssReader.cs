@@ -28,6 +28,8 @@ internal class RssReader : EntryReader
             return false;
         if (name is "pubDate" or "guid" or "enclosure" or "category" or "author" or "comments")
             return true;
+        if (name is "title" && Item is { Title.Value: null })
+            return true;
         return reading == Treatment.Value && name is "link" or "description";
     }
 
@@ -137,7 +139,7 @@ internal class RssReader : EntryReader
                 return Expect(Field.Language, 0, element);
             case "enclosure":
                 MediaElements.Attach(item, element, "url", "length");
-                return Treatment.Skip;
+                return Treatment.Empty;
             case "source":
                 item.Source = new FeedSource(null, element.Attribute("url") is { } address ? Links.Resolve(address, element.BaseAddress) : null);
                 return Expect(Field.SourceTitle, 0, element);
@@ -167,7 +169,7 @@ internal class RssReader : EntryReader
         if (element.Is("link"))
         {
             AtomLink.Take(Feed, Item, element, 2);
-            return Treatment.Skip;
+            return Treatment.Empty;
         }
         if (Item is null)
             return element.Is("updated") ? Expect(Field.Updated, 1, element) : Treatment.Skip;
@@ -189,12 +191,14 @@ internal class RssReader : EntryReader
     {
         if (element.Namespace == FeedNamespace.Media && Item is { } item)
         {
+            if (element.Is("group"))
+                return Treatment.Descend;
             if (element.Is("thumbnail"))
                 MediaElements.Picture(item, element, "url");
             else if (element.Is("content"))
                 MediaElements.Attach(item, element, "url", "fileSize");
-            if (element.Is("group") || element.Is("content"))
-                return Treatment.Descend;
+            if (element.Is("thumbnail") || element.Is("content"))
+                return Treatment.Empty;
         }
         return ExtensionElements.Find(element.Namespace, element.Name) is { } known ? Expect(known.Field, known.Rank, element, known.Treatment) : Treatment.Skip;
     }

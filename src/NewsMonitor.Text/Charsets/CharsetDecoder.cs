@@ -22,13 +22,26 @@ public static class CharsetDecoder
     /// <inheritdoc cref="Decode" path="/param"/>
     public static DetectedCharset Detect(ReadOnlySpan<byte> bytes, string? contentType, MarkupKind kind)
     {
+        var labels = (Header: CharsetDeclaration.InContentType(contentType), Document: CharsetDeclaration.InDocument(bytes, kind));
+        var (header, declared) = (CharsetLabels.Find(labels.Header), CharsetLabels.Find(labels.Document));
+        var decision = Decide(bytes, header, declared);
+        return bytes.ContainsAnyExceptInRange((byte)1, (byte)0x7F)
+            ? decision with { Overruled = Differs(header, decision) ? labels.Header : Differs(declared, decision) ? labels.Document : null }
+            : decision;
+    }
+
+    /// <summary>Whether a claim means another encoding; the two byte orders of UTF-16 share a label.</summary>
+    private static bool Differs(Encoding? claimed, DetectedCharset decision) =>
+        claimed is not null && claimed.CodePage != decision.Encoding.CodePage && !(IsWide(claimed) && IsWide(decision.Encoding));
+
+    private static bool IsWide(Encoding encoding) => encoding.CodePage is 1200 or 1201 or 12000 or 12001;
+
+    private static DetectedCharset Decide(ReadOnlySpan<byte> bytes, Encoding? header, Encoding? declared)
+    {
         if (ByteOrderMark(bytes) is { } marked)
             return marked;
         if (WideEncoding(bytes) is { } wide)
             return new DetectedCharset(wide, 0, CharsetSource.Sniffed);
-
-        var header = CharsetLabels.Find(CharsetDeclaration.InContentType(contentType));
-        var declared = CharsetLabels.Find(CharsetDeclaration.InDocument(bytes, kind));
         var utf8 = Utf8Evidence.In(bytes);
         if (utf8.Invalid == 0 && (header ?? declared) is not { } claimed)
             return new DetectedCharset(Encoding.UTF8, 0, CharsetSource.ValidUtf8);
@@ -115,5 +128,5 @@ public static class CharsetDecoder
     private static bool IsUtf8(Encoding? encoding) => encoding?.CodePage == Encoding.UTF8.CodePage;
 
     /// <summary>A UTF-16 label on bytes that are not UTF-16 says nothing.</summary>
-    private static bool IsUnicode(Encoding? encoding) => encoding?.CodePage is 65001 or 1200 or 1201 or 12000 or 12001;
+    private static bool IsUnicode(Encoding? encoding) => IsUtf8(encoding) || encoding is not null && IsWide(encoding);
 }

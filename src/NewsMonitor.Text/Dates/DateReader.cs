@@ -18,7 +18,7 @@ public static class DateReader
         text = text.Trim();
         if (text.Length is 0 or > LongestDate)
             return null;
-        Span<DateToken> tokens = stackalloc DateToken[LongestDate];
+        Span<DateToken> tokens = stackalloc DateToken[text.Length];
         return new DateGrammar(text, tokens[..DateToken.Split(text, tokens)]).Whole();
     }
 
@@ -32,7 +32,7 @@ public static class DateReader
     public static WrittenDate? FindWritten(ReadOnlySpan<char> text)
     {
         text = text[..Math.Min(text.Length, LongestText)];
-        Span<DateToken> tokens = stackalloc DateToken[LongestText];
+        Span<DateToken> tokens = stackalloc DateToken[text.Length];
         return new DateGrammar(text, tokens[..DateToken.Split(text, tokens)]).First();
     }
 }

@@ -44,7 +44,11 @@ internal static class ZoneNames
     /// <summary>Names without regard to summer time, as American media write them.</summary>
     private static readonly FrozenDictionary<string, int> NorthAmerican = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
     {
-        ["AT"] = -4, ["ET"] = -5, ["CT"] = -6, ["MT"] = -7, ["PT"] = -8,
+        ["AT"] = -4,
+        ["ET"] = -5,
+        ["CT"] = -6,
+        ["MT"] = -7,
+        ["PT"] = -8,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, int> Minutes = new (int Minutes, string Names)[]

@@ -43,7 +43,9 @@ internal static class AnswerHeaders
         return TryReadDate(value, out var until) ? Clamp(until - now, LongestRetryAfter) : null;
     }
 
-    /// <summary>How long an answer is fresh (RFC 9111, 4.2): <c>max-age</c>, else <c>Expires</c> less <c>Date</c>, each less the <c>Age</c> it already has.</summary>
+    /// <summary>
+    /// How long an answer is fresh (RFC 9111, 4.2): <c>max-age</c>, else <c>Expires</c> less <c>Date</c>, each less the <c>Age</c> it already has.
+    /// </summary>
     public static TimeSpan? Freshness(string? cacheControl, string? expires, string? date, string? age, DateTimeOffset now)
     {
         var directives = (cacheControl ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -68,7 +70,9 @@ internal static class AnswerHeaders
         !string.IsNullOrWhiteSpace(value) && value.Length <= MaxValidatorLength && value.All(c => c is >= ' ' and <= '~') ? value : null;
 
     private static TimeSpan Seconds(string digits, TimeSpan longest) =>
-        digits.Length <= 9 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? Clamp(TimeSpan.FromSeconds(seconds), longest) : longest;
+        digits.Length <= 9 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? Clamp(TimeSpan.FromSeconds(seconds), longest)
+            : longest;
 
     private static TimeSpan Clamp(TimeSpan value, TimeSpan longest) => value < TimeSpan.Zero ? TimeSpan.Zero : value > longest ? longest : value;
 
@@ -76,6 +80,7 @@ internal static class AnswerHeaders
     private static bool TryReadDate(string? value, out DateTimeOffset date)
     {
         string[] forms = ["ddd, dd MMM yyyy HH:mm:ss 'GMT'", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"];
-        return DateTimeOffset.TryParseExact(value, forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out date);
+        const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite;
+        return DateTimeOffset.TryParseExact(value, forms, CultureInfo.InvariantCulture, Styles, out date);
     }
 }

@@ -3,11 +3,22 @@ using System.IO.Compression;
 
 namespace NewsMonitor.Fetching;
 
-/// <summary>Reads a body with a bound on its decompressed bytes: at no layer is more held or produced than the bound allows.</summary>
-internal static class BodyReader
+/// <summary>
+/// Reads bodies with a bound on their decompressed bytes: at no layer is more held or produced than the bound allows. Of bodies that grow large, only a
+/// few are read at once, so that many hostile ones together cannot exhaust the memory of a small machine.
+/// </summary>
+internal sealed class BodyReader : IDisposable
 {
+    /// <summary>From this size on a body is large.</summary>
+    public const int LargeBytes = 2 * 1024 * 1024;
+
+    /// <summary>The most large bodies read at once.</summary>
+    public const int LargeAtOnce = 4;
+
     private const int MaxLayers = 2;
     private const int BufferSize = 32 * 1024;
+
+    private readonly SemaphoreSlim _largeBodies = new(LargeAtOnce, LargeAtOnce);
 
     // Without this switch the runtime takes a compressed body that breaks off for a whole one.
     static BodyReader() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
@@ -19,54 +30,82 @@ internal static class BodyReader
 
     /// <summary>Reads the content of a response to its end or to the bound.</summary>
     /// <exception cref="InvalidDataException">The content encoding cannot be undone, not even for the first byte.</exception>
+    /// <exception cref="IOException">The connection broke before the first byte.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was canceled.</exception>
-    public static async Task<Body> ReadAsync(HttpContent content, long maxBytes, CancellationToken cancel)
+    public async Task<Body> ReadAsync(HttpContent content, long maxBytes, CancellationToken cancel)
     {
         var raw = await content.ReadAsStreamAsync(cancel);
         var encodings = Encodings(content);
         await using var body = await DecodeAsync(raw, encodings, maxBytes, cancel);
         using var bytes = new MemoryStream();
+        try
+        {
+            var whole = await CopyAsync(body, bytes, maxBytes, cancel);
+            return Taken(bytes, whole ? null : $"the body was cut off at {maxBytes} bytes");
+        }
+        catch (LayerTooLargeException)
+        {
+            return Taken(bytes, $"the body was cut off: a layer of its compression is over {LayerBound(maxBytes)} bytes");
+        }
+        catch (Exception error) when (error is InvalidDataException || (error is InvalidOperationException && encodings.Contains("br", StringComparer.Ordinal)))
+        {
+            // BrotliStream reports broken input as an invalid operation.
+            return bytes.Length > 0
+                ? Taken(bytes, $"the body's compression breaks after {bytes.Length} bytes")
+                : throw new InvalidDataException("its compression is broken from the start", error);
+        }
+        catch (Exception error) when (error is IOException or HttpRequestException && bytes.Length > 0 && !cancel.IsCancellationRequested)
+        {
+            return Taken(bytes, $"the connection broke after {bytes.Length} bytes");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _largeBodies.Dispose();
+
+    // False where the bound was reached before the end.
+    private async Task<bool> CopyAsync(Stream body, MemoryStream bytes, long maxBytes, CancellationToken cancel)
+    {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        var isLarge = false;
         try
         {
             while (true)
             {
                 var read = await body.ReadAsync(buffer, cancel);
                 if (read == 0)
-                    return Whole(bytes, null);
-                var room = maxBytes - bytes.Length;
-                bytes.Write(buffer, 0, (int)Math.Min(read, room));
-                if (read > room)
-                    return Whole(bytes, $"the body was cut off at {maxBytes} bytes");
+                    return true;
+                if (!isLarge && bytes.Length + read > LargeBytes)
+                {
+                    await _largeBodies.WaitAsync(cancel);
+                    isLarge = true;
+                }
+
+                var taken = (int)Math.Min(read, maxBytes - bytes.Length);
+                if (bytes.Length + taken > bytes.Capacity)
+                    bytes.Capacity = (int)Math.Min(Math.Max(bytes.Length + taken, 2L * bytes.Capacity), maxBytes);
+                bytes.Write(buffer, 0, taken);
+                if (taken < read)
+                    return false;
             }
-        }
-        catch (LayerTooLargeException)
-        {
-            return Whole(bytes, $"the body was cut off: a layer of its compression is over {LayerBound(maxBytes)} bytes");
-        }
-        catch (Exception error) when (error is InvalidDataException || (error is InvalidOperationException && encodings.Contains("br", StringComparer.Ordinal)))
-        {
-            // BrotliStream reports broken input as an invalid operation.
-            return bytes.Length > 0
-                ? Whole(bytes, $"the body's compression breaks after {bytes.Length} bytes")
-                : throw new InvalidDataException("its compression is broken from the start", error);
-        }
-        catch (Exception error) when (error is IOException or HttpRequestException && bytes.Length > 0 && !cancel.IsCancellationRequested)
-        {
-            return Whole(bytes, $"the connection broke after {bytes.Length} bytes");
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+            if (isLarge)
+                _largeBodies.Release();
         }
     }
 
-    private static Body Whole(MemoryStream bytes, string? shortfall) => new(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), shortfall);
+    private static Body Taken(MemoryStream bytes, string? shortfall) => new(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), shortfall);
 
+    // Words that name no compression (identity, none, a charset by mistake) say nothing.
     private static List<string> Encodings(HttpContent content) =>
         content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values)
-            ? [.. values.SelectMany(v => v.Split(',')).Select(v => v.Trim().ToLowerInvariant()).Where(v => v is "gzip" or "x-gzip" or "deflate" or "br" or "zstd" or "compress")]
-            : []; // other words (identity, none, a charset by mistake) name nothing that could be undone
+            ? [.. values.SelectMany(value => value.Split(',')).Select(word => word.Trim().ToLowerInvariant()).Where(IsCompression)]
+            : [];
+
+    private static bool IsCompression(string word) => word is "gzip" or "x-gzip" or "deflate" or "br" or "zstd" or "compress";
 
     private static async Task<Stream> DecodeAsync(Stream stream, List<string> encodings, long maxBytes, CancellationToken cancel)
     {
@@ -84,21 +123,19 @@ internal static class BodyReader
 
     private static async Task<Stream> UndoAsync(BoundedStream stream, string encoding, CancellationToken cancel)
     {
-        if (encoding == "br")
-            return new BrotliStream(stream, CompressionMode.Decompress);
         if (encoding is "zstd" or "compress")
             throw new InvalidDataException($"the content encoding {encoding} was not asked for and cannot be undone");
 
-        // Servers label plain bodies as compressed and raw deflate as zlib; the first two bytes tell.
-        var (first, second) = await stream.PeekAsync(cancel);
-        var looksGzip = first == 0x1f && second == 0x8b;
-        var looksZlib = (first & 0x0f) == 8 && ((first << 8) | second) % 31 == 0;
-        return encoding switch
+        // Servers label plain bodies as compressed, empty ones too, and raw deflate as zlib; the first two bytes tell.
+        return await stream.PeekAsync(cancel) switch
         {
-            _ when looksGzip => new GZipStream(stream, CompressionMode.Decompress),
-            "deflate" when looksZlib => new ZLibStream(stream, CompressionMode.Decompress),
-            "deflate" when first is not ((byte)'<' or (byte)'{' or 0xEF) => new DeflateStream(stream, CompressionMode.Decompress),
-            _ => stream,
+            { Length: 0 } => stream,
+            [0x1f, 0x8b] => new GZipStream(stream, CompressionMode.Decompress),
+            _ when encoding == "br" => new BrotliStream(stream, CompressionMode.Decompress),
+            _ when encoding != "deflate" => stream,
+            [var first, var second] when (first & 0x0f) == 8 && ((first << 8) | second) % 31 == 0 => new ZLibStream(stream, CompressionMode.Decompress),
+            [(byte)'<' or (byte)'{' or 0xef, ..] => stream,
+            _ => new DeflateStream(stream, CompressionMode.Decompress),
         };
     }
 }

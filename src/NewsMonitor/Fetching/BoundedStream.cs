@@ -33,11 +33,11 @@ internal sealed class BoundedStream(Stream inner, long bound) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>The first two bytes, zero where the stream is shorter; they are still there to be read.</summary>
-    public async ValueTask<(byte First, byte Second)> PeekAsync(CancellationToken cancel)
+    /// <summary>The first two bytes, fewer where the stream is shorter; they are still there to be read. To be asked before the first reading.</summary>
+    public async ValueTask<byte[]> PeekAsync(CancellationToken cancel)
     {
         _peekedCount = await inner.ReadAtLeastAsync(_peeked, _peeked.Length, throwOnEndOfStream: false, cancel);
-        return (_peeked[0], _peeked[1]);
+        return _peeked[.._peekedCount];
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,8 @@ namespace NewsMonitor.Fetching;
 internal static class FetchTrouble
 {
     /// <summary>Whether an exception is trouble of the wire, and not a bug.</summary>
-    public static bool IsExpected(Exception error) => error is HttpRequestException or IOException or SocketException or InvalidDataException or AuthenticationException;
+    public static bool IsExpected(Exception error) =>
+        error is HttpRequestException or IOException or SocketException or InvalidDataException or AuthenticationException;
 
     /// <summary>The outcome of such an exception.</summary>
     public static FetchOutcome Of(Exception error, WebAddress address)
@@ -43,7 +44,7 @@ internal static class FetchTrouble
             _ => FetchFailure.Status,
         };
         var phrase = ReasonPhrases.GetReasonPhrase(answer.Status);
-        return new FetchOutcome.Failed(failure, answer.Status, answer.RetryAfter, OneLine.Of($"{answer.Address.Display} answered {answer.Status} {phrase}".TrimEnd()));
+        return new FetchOutcome.Failed(failure, answer.Status, answer.RetryAfter, OneLine.Of($"{answer.Address.Display} answered {answer.Status} {phrase}"));
     }
 
     private static FetchOutcome.Failed Failed(FetchFailure failure, string reason) => new(failure, null, null, OneLine.Of(reason));

@@ -6,7 +6,7 @@ namespace NewsMonitor.Fetching;
 /// Fetches documents over HTTP with manners and bounds: each host's turn, its robots.txt, conditional requests, at most five redirects of which each is
 /// checked like the first address, one deadline over all of them, a bound on decompressed bytes.
 /// </summary>
-internal sealed class Fetcher
+internal sealed class Fetcher : IDisposable
 {
     /// <summary>The most redirects followed.</summary>
     public const int MaxRedirects = 5;
@@ -19,6 +19,7 @@ internal sealed class Fetcher
     private readonly HttpMessageInvoker _transport;
     private readonly TimeProvider _time;
     private readonly RobotsCache _robots;
+    private readonly BodyReader _bodies = new();
 
     /// <summary>A fetcher for the life of the process; the caller owns <paramref name="politeness"/> and <paramref name="transport"/>.</summary>
     public Fetcher(FetchingOptions options, NetworkGuard guard, HostPoliteness politeness, HttpMessageInvoker transport, TimeProvider time)
@@ -49,7 +50,7 @@ internal sealed class Fetcher
             if (step.Outcome is { } outcome)
                 return outcome;
             if (redirects == MaxRedirects)
-                return new FetchOutcome.Failed(FetchFailure.Redirects, step.Status, null, $"{request.Address.Display} redirects more than {MaxRedirects} times");
+                return TooManyRedirects(request.Address, step.Status);
             if (RedirectRule.Follow(address, step.Location, out var next) is { } refused)
                 return refused;
 
@@ -60,6 +61,9 @@ internal sealed class Fetcher
         }
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _bodies.Dispose();
+
     private async Task<FetchOutcome?> ObjectionAsync(WebAddress address, FetchPurpose purpose, CancellationToken cancel)
     {
         if (address.Literal is { } literal && _guard.Objection(literal) is { } kind)
@@ -68,8 +72,15 @@ internal sealed class Fetcher
     }
 
     private FetchOutcome.Failed? Resting(WebAddress address) => _politeness.RestOf(address.Host) is { } rest
-        ? new FetchOutcome.Failed(FetchFailure.Resting, null, rest, $"{address.Host} asked to be left alone until {_time.GetUtcNow() + rest:yyyy-MM-dd'T'HH:mm:ss'Z'}")
+        ? new FetchOutcome.Failed(FetchFailure.Resting, null, rest,
+            FormattableString.Invariant($"{address.Host} asked to be left alone until {_time.GetUtcNow() + rest:yyyy-MM-dd'T'HH:mm:ss'Z'}"))
         : null;
+
+    private static FetchOutcome.Failed TooManyRedirects(WebAddress asked, int status) =>
+        new(FetchFailure.Redirects, status, null, $"{asked.Display} redirects more than {MaxRedirects} times");
+
+    private FetchOutcome.Failed TimedOut(WebAddress address) =>
+        new(FetchFailure.Timeout, null, null, FormattableString.Invariant($"{address.Host} did not finish within {_options.Timeout.TotalSeconds:0.###} s"));
 
     private async Task<Step> StepAsync(FetchRequest request, WebAddress address, WebAddress? movedTo, TimeSpan left, CancellationToken cancel)
     {
@@ -80,6 +91,8 @@ internal sealed class Fetcher
         if (Resting(address) is { } restingNow)
             return new Step(restingNow);
 
+        if (left <= TimeSpan.Zero)
+            return new Step(TimedOut(address));
         using var deadline = new CancellationTokenSource(left, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancel);
         var start = _time.GetTimestamp();
@@ -98,7 +111,7 @@ internal sealed class Fetcher
         }
         catch (Exception error) when (deadline.IsCancellationRequested && (error is OperationCanceledException || FetchTrouble.IsExpected(error)))
         {
-            return new Step(new FetchOutcome.Failed(FetchFailure.Timeout, null, null, $"{address.Host} did not finish within {_options.Timeout.TotalSeconds:0.###} s"));
+            return new Step(TimedOut(address));
         }
         catch (Exception error) when (FetchTrouble.IsExpected(error))
         {
@@ -114,13 +127,16 @@ internal sealed class Fetcher
                 _politeness.Forgive(answer.Address.Host);
                 return new FetchOutcome.NotModified(answer);
             case >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices:
-                var body = await BodyReader.ReadAsync(response.Content, MaxBytes(request.Purpose), cancel);
+                var body = await _bodies.ReadAsync(response.Content, MaxBytes(request.Purpose), cancel);
                 _politeness.Forgive(answer.Address.Host);
                 return new FetchOutcome.Fetched(answer, body.Bytes, body.Shortfall);
             default:
-                if (answer.Status is 429 or 503)
+                var failed = FetchTrouble.Of(answer);
+                if (failed.Failure == FetchFailure.Throttled)
                     _politeness.Rest(answer.Address.Host, answer.RetryAfter);
-                return FetchTrouble.Of(answer);
+                else
+                    _politeness.Forgive(answer.Address.Host);
+                return failed;
         }
     }
 

@@ -24,7 +24,9 @@ internal sealed record FetchingOptions
     /// <summary>The most requests at a time over all hosts.</summary>
     public int MaxConcurrency { get; init; } = 32;
 
-    /// <summary>How long a fetch may take in all, from the first byte sent to the last received, over all redirects; waiting for a host's turn is not counted.</summary>
+    /// <summary>
+    /// How long a fetch may take in all, from the first byte sent to the last received, over all redirects; waiting for a host's turn is not counted.
+    /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The most bytes of a body, after decompression.</summary>

@@ -16,6 +16,9 @@ internal static class GuardedTransport
     // One dead address of several must not eat the deadline of the whole fetch.
     private static readonly TimeSpan DialTimeout = TimeSpan.FromSeconds(5);
 
+    // A request gives up at its own deadline; this ends the attempt that it leaves behind.
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(30);
+
     /// <summary>The system's resolver.</summary>
     public static HostResolver SystemResolver { get; } = async (host, cancel) => await Dns.GetHostAddressesAsync(host, cancel);
 
@@ -30,6 +33,7 @@ internal static class GuardedTransport
             AutomaticDecompression = DecompressionMethods.None,
             UseCookies = false,
             UseProxy = false,
+            ConnectTimeout = ConnectTimeout,
             MaxResponseHeadersLength = 64,
             MaxResponseDrainSize = 64 * 1024,
             ResponseDrainTimeout = TimeSpan.FromSeconds(1),

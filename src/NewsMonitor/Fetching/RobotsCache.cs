@@ -55,8 +55,8 @@ internal sealed class RobotsCache(Func<FetchRequest, CancellationToken, Task<Fet
         var now = time.GetUtcNow();
         return outcome switch
         {
-            FetchOutcome.Fetched fetched => new Remembered(RobotsRules.Parse(Encoding.UTF8.GetString(fetched.Body.Span), productToken), null, now + Day),
-            FetchOutcome.Failed failed when !IsMissing(failed) => new Remembered(RobotsRules.AllowAll, Unavailable(page, failed), now + Later(failed.RetryAfter)),
+            FetchOutcome.Fetched file => new Remembered(RobotsRules.Parse(Encoding.UTF8.GetString(file.Body.Span), productToken), null, now + Day),
+            FetchOutcome.Failed why when !IsMissing(why) => new Remembered(RobotsRules.AllowAll, Unavailable(page, why), now + Later(why.RetryAfter)),
             _ => new Remembered(RobotsRules.AllowAll, null, now + Day),
         };
     }
@@ -66,7 +66,7 @@ internal sealed class RobotsCache(Func<FetchRequest, CancellationToken, Task<Fet
 
     private static FetchOutcome.Failed Unavailable(WebAddress page, FetchOutcome.Failed why) => why.Failure == FetchFailure.Resting
         ? why
-        : new FetchOutcome.Failed(FetchFailure.RobotsUnavailable, why.Status, why.RetryAfter, OneLine.Of($"the robots.txt of {page.Host} cannot be had: {why.Reason}"));
+        : why with { Failure = FetchFailure.RobotsUnavailable, Reason = OneLine.Of($"the robots.txt of {page.Host} cannot be had: {why.Reason}") };
 
     private static TimeSpan Later(TimeSpan? retryAfter) => retryAfter is { } told && told > Soon ? told : Soon;
 

@@ -1,6 +1,8 @@
 namespace NewsMonitor.Fetching;
 
-/// <summary>One line of a robots.txt: a path from its beginning, where <c>*</c> stands for anything and a final <c>$</c> for the end (RFC 9309, 2.2.3).</summary>
+/// <summary>
+/// One line of a robots.txt: a path from its beginning, where <c>*</c> stands for anything and a final <c>$</c> for the end (RFC 9309, 2.2.3).
+/// </summary>
 internal sealed class RobotsPattern
 {
     private readonly string[] _literals;

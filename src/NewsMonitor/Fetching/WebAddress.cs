@@ -61,7 +61,7 @@ internal sealed record WebAddress
     {
         address = null;
         problem = null;
-        var written = new string([.. (text ?? "").Trim().Where(c => c is not ('\t' or '\r' or '\n'))]);
+        var written = WithoutBreaks((text ?? "").Trim());
 
         if (written.Length == 0)
             problem = "the address is empty";
@@ -69,7 +69,7 @@ internal sealed record WebAddress
             problem = $"the address is longer than {MaxLength} characters";
         else if (written.Contains('\\', StringComparison.Ordinal))
             problem = "the address has a backslash, which programs read differently";
-        else if (written.Any(char.IsControl))
+        else if (written.AsSpan().ContainsAnyInRange('\0', '\x1f') || written.AsSpan().ContainsAnyInRange('\x7f', '\x9f'))
             problem = "the address has a control character";
         else if (!TryMakeAbsolute(origin, written, out var uri))
             problem = "the address cannot be read: write it in full, with http:// or https://";
@@ -86,6 +86,9 @@ internal sealed record WebAddress
 
         return problem is null;
     }
+
+    private static string WithoutBreaks(string text) =>
+        text.AsSpan().ContainsAny('\t', '\r', '\n') ? string.Concat(text.Split('\t', '\r', '\n')) : text;
 
     // On Unix "/path" reads as an absolute file: address, so relative references are told by their beginning, not by Uri's opinion.
     private static bool IsSchemeless(string written) => written[0] is '/' or '?' or '#' or '.';

@@ -10,9 +10,15 @@ internal static class PollInterval
     private const double Quiet = 1.25;
     private const double Busy = 0.7;
 
+    // However busy a feed, a few of the least intervals are soon enough while its items stay listed for longer.
+    private const int Unhurried = 3;
+
+    private const int UsualGaps = 8;
+    private static readonly TimeSpan Dormant = TimeSpan.FromDays(7);
+
     /// <summary>
-    /// Half the time in which an item is to be expected, but not less than publisher and server ask for, and never so long that items could be pushed
-    /// out of the feed unseen.
+    /// The time in which an item is to be expected, but not less than publisher and server ask for, and never so long that items could be pushed out of
+    /// the feed unseen.
     /// </summary>
     /// <param name="state">What is known of the feed.</param>
     /// <param name="freshFor">How long the server calls its answer fresh.</param>
@@ -21,16 +27,24 @@ internal static class PollInterval
     /// <param name="bounds">The bounds of the result.</param>
     public static TimeSpan Of(PollState state, TimeSpan? freshFor, int newItems, DateTimeOffset now, PollBounds bounds)
     {
-        var interval = ExpectedWait(state, now) is { } wait ? wait / 2 : Adapted(state, newItems);
+        var interval = ExpectedWait(state, now) is { } wait ? Max(wait, bounds.Min * Unhurried) : Adapted(state, newItems);
         interval = Max(interval, Max(state.AskedInterval ?? TimeSpan.Zero, freshFor ?? TimeSpan.Zero));
         if (state.OldestItemAt is { } oldest && now > oldest)
             interval = Min(interval, (now - oldest) / 2);
         return bounds.Clamp(interval);
     }
 
-    // A feed that has been silent for long beyond its rhythm has changed it: a quarter of the silence takes over.
-    private static TimeSpan? ExpectedWait(PollState state, DateTimeOffset now) =>
-        state.NewestItemAt is { } newest ? Max(state.Rhythm ?? TimeSpan.Zero, (now - newest) / 4) : null;
+    // A feed that is silent beyond its rhythm is asked less often: a quarter of the silence takes over. But silence ends in a burst as often as not, so
+    // until the feed seems dormant the wait stays within a few of its usual gaps.
+    private static TimeSpan? ExpectedWait(PollState state, DateTimeOffset now)
+    {
+        if (state.NewestItemAt is not { } newest)
+            return null;
+        var silence = now - newest;
+        if (state.Rhythm is not { } rhythm)
+            return silence / 4;
+        return Max(rhythm, silence < Dormant ? Min(silence / 4, rhythm * UsualGaps) : silence / 4);
+    }
 
     private static TimeSpan Adapted(PollState state, int newItems) =>
         state.Interval <= TimeSpan.Zero ? First : state.Interval * (newItems > 0 ? Busy : Quiet);

@@ -39,9 +39,9 @@ internal static class PollPlan
         PollFacts.NotModified { Answer: var answer } when !state.BodyBroken => Healthy(state, answer, newItems: 0, now, bounds, jitter),
 
         // A 304 proves only that the server remembers our validator; it does not heal a feed whose last body was broken.
-        PollFacts.NotModified { Answer: var answer } => Unhealthy(state, state.Reason ?? "the last body could not be read", answer.RetryAfter, bodyBroken: true, now, bounds, jitter),
-        PollFacts.Broken { Answer: var answer } broken => Unhealthy(state, broken.Reason, answer.RetryAfter, bodyBroken: true, now, bounds, jitter),
-        PollFacts.Failed failed => Unhealthy(state, failed.Reason, failed.RetryAfter, state.BodyBroken, now, bounds, jitter),
+        PollFacts.NotModified same => Unhealthy(WithBrokenBody(state), state.Reason, same.Answer.RetryAfter, now, bounds, jitter),
+        PollFacts.Broken broken => Unhealthy(WithBrokenBody(state), broken.Reason, broken.Answer.RetryAfter, now, bounds, jitter),
+        PollFacts.Failed failed => Unhealthy(state, failed.Reason, failed.RetryAfter, now, bounds, jitter),
         PollFacts.Gone gone => Parked(state, gone.Reason, now),
         PollFacts.Deferred deferred => state with { NextPollAt = now + Spread(deferred.RetryAfter, jitter) },
         _ => throw new ArgumentOutOfRangeException(nameof(facts), facts, "facts without a plan"),
@@ -86,8 +86,11 @@ internal static class PollPlan
         };
     }
 
+    // Without validators the next answer brings the body, and with it the proof.
+    private static PollState WithBrokenBody(PollState state) => state with { BodyBroken = true, ETag = null, LastModified = null };
+
     private static PollState Unhealthy(
-        PollState state, string reason, TimeSpan? retryAfter, bool bodyBroken, DateTimeOffset now, PollBounds bounds, Func<double> jitter)
+        PollState state, string? reason, TimeSpan? retryAfter, DateTimeOffset now, PollBounds bounds, Func<double> jitter)
     {
         var rung = bounds.Clamp(bounds.Min * Ladder[Math.Min(state.ConsecutiveFailures, Ladder.Length - 1)]);
         var jittered = bounds.Clamp(rung * (1 + (0.1 * jitter())));
@@ -95,10 +98,7 @@ internal static class PollPlan
         {
             State = FeedState.Failing,
             Reason = OneLine.Of(reason),
-            ETag = bodyBroken ? null : state.ETag, // so that the next answer brings the body, and with it the proof
-            LastModified = bodyBroken ? null : state.LastModified,
             ConsecutiveFailures = state.ConsecutiveFailures + 1,
-            BodyBroken = bodyBroken,
             MovedTo = null,
             MovedCount = 0,
             LastPolledAt = now,

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using NewsMonitor.Fetching;
 using NewsMonitor.Tests.Worlds;
@@ -11,7 +12,10 @@ public sealed class FetcherTests
     public async Task A_feed_comes_with_the_facts_a_poller_needs()
     {
         await using var site = await StubSite.StartAsync(s => s.Feed("/news.rss", "<rss/>")
-            .Header("ETag", "\"v1\"").Header("Last-Modified", "Mon, 02 Mar 2026 10:00:00 GMT").Header("Cache-Control", "max-age=600").Header("Retry-After", "90"));
+            .Header("ETag", "\"v1\"")
+            .Header("Last-Modified", "Mon, 02 Mar 2026 10:00:00 GMT")
+            .Header("Cache-Control", "max-age=600")
+            .Header("Retry-After", "90"));
         using var world = new FetchWorld();
 
         var fetched = Assert.IsType<Fetched>(await world.FeedAsync(site.Url("/news.rss")));
@@ -43,6 +47,32 @@ public sealed class FetcherTests
         Assert.All(site.Requests, request => Assert.False(request.Headers.ContainsKey("Cookie")));
         Assert.StartsWith("application/atom+xml", site.RequestsTo("/news.rss")[0].Headers["Accept"], StringComparison.Ordinal);
         Assert.StartsWith("text/html", site.RequestsTo("/a")[0].Headers["Accept"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Http_2_is_offered_where_the_server_speaks_it()
+    {
+        Version? asked = null;
+        using var transport = new HttpMessageInvoker(new ScriptedTransport(request =>
+        {
+            asked = request.Version;
+            return new HttpResponseMessage();
+        }));
+        using var world = new FetchWorld(transport: transport);
+
+        await world.FeedAsync("https://a.example/news.rss");
+
+        Assert.Equal(new Version(2, 0), asked);
+    }
+
+    [Fact]
+    public async Task Nothing_that_a_server_says_gets_into_a_reason()
+    {
+        using var transport = new HttpMessageInvoker(new ScriptedTransport(_ =>
+            new HttpResponseMessage((HttpStatusCode)418) { ReasonPhrase = "<script>" }));
+        using var world = new FetchWorld(transport: transport);
+
+        Assert.Equal("https://a.example/news.rss answered 418 I'm a teapot", Assert.IsType<Failed>(await world.FeedAsync("https://a.example/news.rss")).Reason);
     }
 
     [Fact]
@@ -145,12 +175,12 @@ public sealed class FetcherTests
     [Fact]
     public async Task A_host_that_nobody_serves_is_unreachable()
     {
-        await using var site = await StubSite.StartAsync();
-        var url = site.Url("/news.rss");
-        await site.DisposeAsync();
+        // Bound and not listening: the port is taken, so no other test can serve it.
+        using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         using var world = new FetchWorld();
 
-        var failed = Assert.IsType<Failed>(await world.FeedAsync(url));
+        var failed = Assert.IsType<Failed>(await world.FeedAsync($"http://{silent.LocalEndPoint}/"));
 
         Assert.Equal((FetchFailure.Unreachable, "127.0.0.1 refuses connections"), (failed.Failure, failed.Reason));
     }

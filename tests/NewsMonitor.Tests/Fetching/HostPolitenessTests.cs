@@ -152,5 +152,39 @@ public sealed class HostPolitenessTests
         Assert.NotNull(politeness.RestOf("resting.example"));
     }
 
+    [Fact]
+    public async Task In_a_crowd_of_hosts_no_bound_is_ever_crossed_and_everyone_is_served()
+    {
+        using var politeness = Politeness(new() { PerHostConnections = 2, MaxConcurrency = 8 });
+        var atOnce = new int[30];
+        var (everywhere, mostAtHost, mostEverywhere, served) = (0, 0, 0, 0);
+        var random = new Random(11);
+
+        async Task RequestAsync(int host, TimeSpan duration)
+        {
+            using var turn = await politeness.TurnAsync($"h{host}.example", _cancel);
+            InterlockedMax(ref mostAtHost, Interlocked.Increment(ref atOnce[host]));
+            InterlockedMax(ref mostEverywhere, Interlocked.Increment(ref everywhere));
+            await Task.Delay(duration, _clock, _cancel);
+            Interlocked.Decrement(ref everywhere);
+            Interlocked.Decrement(ref atOnce[host]);
+            Interlocked.Increment(ref served);
+        }
+
+        var all = Task.WhenAll(Enumerable.Range(0, 300).Select(i => RequestAsync(i % 30, TimeSpan.FromSeconds(random.Next(1, 9)))));
+        while (await Task.WhenAny(all, _clock.UntilTimersWaitAsync(1)) != all)
+            _clock.Advance(seconds: 0.25);
+        await all;
+
+        Assert.Equal((8, 300), (mostEverywhere, served));
+        Assert.InRange(mostAtHost, 1, 2);
+    }
+
+    private static void InterlockedMax(ref int most, int value)
+    {
+        for (var seen = Volatile.Read(ref most); value > seen; seen = Volatile.Read(ref most))
+            Interlocked.CompareExchange(ref most, value, seen);
+    }
+
     private HostPoliteness Politeness(FetchingOptions options) => new(_clock, options);
 }

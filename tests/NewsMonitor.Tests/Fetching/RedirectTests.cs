@@ -101,7 +101,8 @@ public sealed class RedirectTests
     [Fact]
     public async Task A_redirect_from_https_to_http_is_refused()
     {
-        using var transport = new HttpMessageInvoker(new ScriptedTransport(_ => ScriptedTransport.Redirect(HttpStatusCode.MovedPermanently, "http://secure.example/")));
+        using var transport = new HttpMessageInvoker(new ScriptedTransport(_ =>
+            ScriptedTransport.Redirect(HttpStatusCode.MovedPermanently, "http://secure.example/")));
         using var world = new FetchWorld(transport: transport);
 
         Assert.Equal(FetchRule.Downgrade, Assert.IsType<Refused>(await world.FeedAsync("https://secure.example/news.rss")).Rule);

@@ -11,7 +11,8 @@ public sealed class OpmlTests
         var read = Body("""
             <outline text="Wires">
               <outline text="Asia">
-                <outline text="t" title="Yonhap" type="rss" xmlUrl="HTTPS://en.yna.example./rss#top" language="en" category="/World/Korea, /Wires" htmlUrl="https://en.yna.example/" nm:weight="2"/>
+                <outline text="t" title="Yonhap" type="rss" xmlUrl="HTTPS://en.yna.example./rss#top" language="en"
+                  category="/World/Korea, /Wires" htmlUrl="https://en.yna.example/" nm:weight="2"/>
               </outline>
               <outline text="ТАСС" xmlurl="https://tass.example/rss" language="ru"/>
             </outline>
@@ -27,7 +28,9 @@ public sealed class OpmlTests
         Assert.Equal(["Wires"], read.Entries[1].Folders);
         Assert.Empty(read.Entries[2].Folders);
         Assert.Equal(["/World/Korea", "/Wires"], read.Entries[0].Categories);
-        Assert.Equal([new OpmlAttribute("htmlUrl", "", "https://en.yna.example/"), new OpmlAttribute("weight", "urn:example:nm", "2")], read.Entries[0].Attributes);
+        Assert.Equal(
+            [new OpmlAttribute("htmlUrl", "", "https://en.yna.example/"), new OpmlAttribute("weight", "urn:example:nm", "2")],
+            read.Entries[0].Attributes);
     }
 
     [Fact]
@@ -36,7 +39,8 @@ public sealed class OpmlTests
         OpmlEntry[] entries =
         [
             OpmlEntry.Of("https://a.example/feed?x=1&y=%22", "A & \"B\" <c>", "ko"),
-            new("https://b.example/feed", null, null, ["Wires", "Asia"], ["/World/Korea", "/Wires"], [new("htmlUrl", "", "https://b.example/"), new("weight", "urn:example:nm", "2")]),
+            new("https://b.example/feed", null, null, ["Wires", "Asia"], ["/World/Korea", "/Wires"],
+                [new("htmlUrl", "", "https://b.example/"), new("weight", "urn:example:nm", "2")]),
             new("https://c.example/feed", "C", "ru", ["Wires"], [], []),
         ];
 
@@ -108,7 +112,10 @@ public sealed class OpmlTests
     public void A_doctype_is_passed_over_and_its_entities_are_neither_expanded_nor_fetched()
     {
         var harmless = Read("<!DOCTYPE opml SYSTEM \"http://dtd.example/opml.dtd\"><opml><body><outline xmlUrl=\"https://a.example/\"/></body></opml>");
-        var bomb = Read("""<!DOCTYPE opml [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]><opml><body><outline xmlUrl="https://a.example/" text="&a;&b;"/></body></opml>""");
+        var bomb = Read("""
+            <!DOCTYPE opml [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]>
+            <opml><body><outline xmlUrl="https://a.example/" text="&a;&b;"/></body></opml>
+            """);
 
         Assert.Single(harmless.Entries);
         Assert.Empty(harmless.Problems);

@@ -9,7 +9,13 @@ public sealed class PollPlanTests
 {
     private const string Url = "https://a.example/feed";
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
-    private static readonly PollState Healthy = PollState.Subscribed(Url, Now) with { State = FeedState.Ok, ETag = "\"v1\"", LastModified = "then", Interval = Minutes(40) };
+    private static readonly PollState Healthy = PollState.Subscribed(Url, Now) with
+    {
+        State = FeedState.Ok,
+        ETag = "\"v1\"",
+        LastModified = "then",
+        Interval = Minutes(40),
+    };
 
     [Fact]
     public void A_new_feed_is_due_at_once() => Assert.Equal(Now, PollState.Subscribed(Url, Now).NextPollAt);
@@ -27,8 +33,10 @@ public sealed class PollPlanTests
     [Fact]
     public void Validators_that_a_new_body_does_not_repeat_are_forgotten_and_those_of_an_unchanged_one_are_kept()
     {
+        var unchanged = Next(Healthy, new PollFacts.NotModified(Answer()));
+
         Assert.Null(Next(Healthy, Read()).ETag);
-        Assert.Equal(("\"v1\"", "then"), (Next(Healthy, new PollFacts.NotModified(Answer())).ETag, Next(Healthy, new PollFacts.NotModified(Answer())).LastModified));
+        Assert.Equal(("\"v1\"", "then"), (unchanged.ETag, unchanged.LastModified));
     }
 
     [Theory]
@@ -43,15 +51,18 @@ public sealed class PollPlanTests
     {
         var hints = new FeedHints([], 1, Minutes(ttl), Minutes(period));
 
-        Assert.Equal(Now + Minutes(minutes), Next(PollState.Subscribed(Url, Now), new PollFacts.Read(Answer() with { FreshFor = Minutes(maxAge) }, hints)).NextPollAt);
+        var after = Next(PollState.Subscribed(Url, Now), new PollFacts.Read(Answer() with { FreshFor = Minutes(maxAge) }, hints));
+
+        Assert.Equal(Now + Minutes(minutes), after.NextPollAt);
     }
 
     [Theory]
-    [InlineData(2, 5)]
-    [InlineData(60, 30)]
-    [InlineData(240, 120)]
+    [InlineData(0.2, 5)]
+    [InlineData(2, 15)]
+    [InlineData(60, 60)]
+    [InlineData(240, 240)]
     [InlineData(24 * 60, 360)]
-    public void The_interval_follows_the_rhythm_of_the_items(int minutesBetweenItems, int interval)
+    public void The_interval_follows_the_rhythm_of_the_items(double minutesBetweenItems, int interval)
     {
         var times = Enumerable.Range(0, 30).Select(i => Now - Minutes(minutesBetweenItems * i)).ToImmutableArray();
 
@@ -61,12 +72,13 @@ public sealed class PollPlanTests
     [Fact]
     public void A_silent_feed_is_asked_less_often_the_longer_the_silence_also_when_it_answers_304()
     {
-        var times = Enumerable.Range(0, 30).Select(i => Now - Minutes(60 * i)).ToImmutableArray();
+        var times = Enumerable.Range(0, 30).Select(i => Now - Minutes(30 * i)).ToImmutableArray();
         var read = Next(Healthy, Read(times: times));
 
-        var hours = new[] { 1, 8, 24, 96 }.Select(h => PollPlan.Next(read, new PollFacts.NotModified(Answer()), Now.AddHours(h), PollBounds.Default, () => 0).Interval.TotalHours);
+        var hours = new[] { 4, 8, 16, 96, 240 }
+            .Select(h => PollPlan.Next(read, new PollFacts.NotModified(Answer()), Now.AddHours(h), PollBounds.Default, () => 0).Interval.TotalHours);
 
-        Assert.Equal([0.5, 1, 3, 6], hours);
+        Assert.Equal([1, 2, 4, 4, 6], hours);
     }
 
     [Fact]
@@ -75,6 +87,29 @@ public sealed class PollPlanTests
         var times = Enumerable.Range(0, 10).Select(i => Now - Minutes(6 * i)).ToImmutableArray();
 
         Assert.Equal(Minutes(27), Next(Healthy, Read(times: times, ttl: Minutes(1440))).Interval);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(24 * 60)]
+    public void A_week_of_quiet_nights_and_busy_mornings_is_followed_without_missing_an_item_and_without_nagging(int ttl)
+    {
+        var minutes = Enumerable.Range(0, 40).Select(i => i < 20 ? 6 * i : 120 + (24 * i)).ToList();
+        var published = Enumerable.Range(0, 7).SelectMany(day => minutes.Select(minute => Now.AddDays(day) + Minutes(minute))).ToList();
+        var state = PollState.Subscribed(Url, Now);
+        HashSet<DateTimeOffset> seen = [];
+        var polls = 0;
+
+        for (var now = Now; now < Now.AddDays(7); now = state.NextPollAt!.Value, polls++)
+        {
+            var listed = published.Where(time => time <= now).TakeLast(20).ToImmutableArray();
+            var news = listed.Count(seen.Add);
+            PollFacts facts = news > 0 ? Read(times: listed, newItems: news, ttl: Minutes(ttl)) : new PollFacts.NotModified(Answer());
+            state = PollPlan.Next(state, facts, now, PollBounds.Default, () => 0.5);
+        }
+
+        Assert.DoesNotContain(published, time => time < state.LastPolledAt && !seen.Contains(time));
+        Assert.InRange(polls, 7, 7 * 24 * 4 * 2 / 3); // a naive poller asks every quarter of an hour
     }
 
     [Fact]
@@ -106,8 +141,12 @@ public sealed class PollPlanTests
     }
 
     [Fact]
-    public void A_feed_that_asks_to_be_skipped_all_day_is_read_all_the_same() =>
-        Assert.Equal(Now + Minutes(28), Next(Healthy, new PollFacts.Read(Answer(), new FeedHints([], 1, SkipHours: [.. Enumerable.Range(0, 24)]))).NextPollAt);
+    public void A_feed_that_asks_to_be_skipped_all_day_is_read_all_the_same()
+    {
+        var hints = new FeedHints([], 1, SkipHours: [.. Enumerable.Range(0, 24)]);
+
+        Assert.Equal(Now + Minutes(28), Next(Healthy, new PollFacts.Read(Answer(), hints)).NextPollAt);
+    }
 
     [Fact]
     public void Failures_climb_the_ladder_and_one_success_leads_down()
@@ -145,9 +184,11 @@ public sealed class PollPlanTests
     [Fact]
     public void Jitter_spreads_polls_and_never_makes_one_early()
     {
-        Assert.Equal(Now + Minutes(28) * 1.05, PollPlan.Next(Healthy, Read(), Now, PollBounds.Default, () => 0.5).NextPollAt);
-        Assert.Equal(Now + Minutes(63), PollPlan.Next(Healthy, new PollFacts.Failed("429", Minutes(60)), Now, PollBounds.Default, () => 0.5).NextPollAt);
-        Assert.Equal(Now.AddDays(3) + Minutes(5), PollPlan.Next(Healthy, new PollFacts.Failed("429", TimeSpan.FromDays(3)), Now, PollBounds.Default, () => 0.5).NextPollAt);
+        static DateTimeOffset? Due(PollFacts facts) => PollPlan.Next(Healthy, facts, Now, PollBounds.Default, () => 0.5).NextPollAt;
+
+        Assert.Equal(Now + (Minutes(28) * 1.05), Due(Read()));
+        Assert.Equal(Now + Minutes(63), Due(new PollFacts.Failed("429", Minutes(60))));
+        Assert.Equal(Now.AddDays(3) + Minutes(5), Due(new PollFacts.Failed("429", TimeSpan.FromDays(3))));
     }
 
     [Fact]
@@ -212,7 +253,8 @@ public sealed class PollPlanTests
     public void A_redirect_that_wavers_or_leads_to_what_is_no_feed_is_not_adopted()
     {
         var toB = Answer(movedTo: "https://b.example/feed");
-        PollFacts[] wavers = [Read(Answer()), Read(Answer(movedTo: "https://c.example/")), new PollFacts.Broken(toB, "not a feed"), new PollFacts.Failed("timeout")];
+        var toC = Answer(movedTo: "https://c.example/");
+        PollFacts[] wavers = [Read(Answer()), Read(toC), new PollFacts.Broken(toB, "not a feed"), new PollFacts.Failed("timeout")];
 
         foreach (var waver in wavers)
         {
@@ -238,12 +280,14 @@ public sealed class PollPlanTests
 
         Assert.IsType<PollFacts.Read>(PollFacts.Of(whole, _ => (new FeedHints([], 0), null)));
         Assert.Equal("not a feed", Assert.IsType<PollFacts.Broken>(PollFacts.Of(whole, _ => (null, "not a feed"))).Reason);
-        Assert.Equal("cut off", Assert.IsType<PollFacts.Broken>(PollFacts.Of(whole with { Shortfall = "cut off" }, _ => (new FeedHints([], 0), null))).Reason);
+        Assert.IsType<PollFacts.Broken>(PollFacts.Of(whole with { Shortfall = "cut off" }, _ => (new FeedHints([], 0), null)));
         Assert.IsType<PollFacts.NotModified>(PollFacts.Of(new FetchOutcome.NotModified(Answer()), Unasked));
         Assert.Equal(new PollFacts.Failed("private"), PollFacts.Of(new FetchOutcome.Refused(FetchRule.Network, "private"), Unasked));
         Assert.Equal(new PollFacts.Gone("410"), PollFacts.Of(new FetchOutcome.Failed(FetchFailure.Gone, 410, null, "410"), Unasked));
         Assert.Equal(new PollFacts.Deferred(Minutes(2)), PollFacts.Of(new FetchOutcome.Failed(FetchFailure.Resting, null, Minutes(2), "rests"), Unasked));
-        Assert.Equal(new PollFacts.Failed("429", Minutes(2)), PollFacts.Of(new FetchOutcome.Failed(FetchFailure.Throttled, 429, Minutes(2), "429"), Unasked));
+        Assert.Equal(
+            new PollFacts.Failed("429", Minutes(2)),
+            PollFacts.Of(new FetchOutcome.Failed(FetchFailure.Throttled, 429, Minutes(2), "429"), Unasked));
 
         static (FeedHints?, string?) Unasked(FetchOutcome.Fetched fetched) => throw new InvalidOperationException("there is no body to read");
     }

@@ -1,4 +1,5 @@
 using NewsMonitor.Digests;
+using NewsMonitor.Metrics;
 using NewsMonitor.Web;
 
 namespace NewsMonitor.Tests.Web;

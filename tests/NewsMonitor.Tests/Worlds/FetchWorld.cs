@@ -6,6 +6,8 @@ namespace NewsMonitor.Tests.Worlds;
 /// <summary>A fetcher on a manual clock, whose names all lead to loopback, which is allowed, unless a test says otherwise.</summary>
 internal sealed class FetchWorld : IDisposable
 {
+    private static readonly HostResolver EveryoneAtHome = (_, _) => Task.FromResult<IReadOnlyList<IPAddress>>([IPAddress.Loopback]);
+
     private readonly HttpMessageInvoker _transport;
 
     public FetchWorld(FetchingOptions? options = null, HostResolver? resolver = null, HttpMessageInvoker? transport = null)
@@ -13,7 +15,7 @@ internal sealed class FetchWorld : IDisposable
         Options = options ?? Loopback;
         var guard = NetworkGuard.Of(Options);
         Politeness = new HostPoliteness(Clock, Options);
-        _transport = transport ?? GuardedTransport.Create(guard, resolver ?? ((_, _) => Task.FromResult<IReadOnlyList<IPAddress>>([IPAddress.Loopback])), Clock);
+        _transport = transport ?? GuardedTransport.Create(guard, resolver ?? EveryoneAtHome, Clock);
         Fetcher = new Fetcher(Options, guard, Politeness, _transport, Clock);
     }
 
@@ -42,6 +44,7 @@ internal sealed class FetchWorld : IDisposable
 
     public void Dispose()
     {
+        Fetcher.Dispose();
         _transport.Dispose();
         Politeness.Dispose();
     }

@@ -106,7 +106,8 @@ internal sealed class StubAnswer
     public bool IsKnownTo(HttpRequest request)
     {
         bool Holds(string validator, string condition) =>
-            _headers.Find(header => header.Name.Equals(validator, StringComparison.OrdinalIgnoreCase)).Value is { } value && request.Headers[condition] == value;
+            _headers.Find(header => header.Name.Equals(validator, StringComparison.OrdinalIgnoreCase)).Value is { } value
+            && request.Headers[condition] == value;
 
         return Holds("ETag", "If-None-Match") || Holds("Last-Modified", "If-Modified-Since");
     }

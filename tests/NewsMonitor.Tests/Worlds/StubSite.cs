@@ -71,7 +71,8 @@ internal sealed class StubSite : IAsyncDisposable
     public StubRoute On(string path) => _routes.GetOrAdd(path, _ => new StubRoute());
 
     /// <summary>Scripts a feed.</summary>
-    public StubRoute Feed(string path, string xml = "<rss version=\"2.0\"><channel><title>Stub</title></channel></rss>") => On(path).Answers(StubAnswer.Feed(xml));
+    public StubRoute Feed(string path, string xml = "<rss version=\"2.0\"><channel><title>Stub</title></channel></rss>") =>
+        On(path).Answers(StubAnswer.Feed(xml));
 
     /// <summary>Scripts a page.</summary>
     public StubRoute Page(string path, string html = "<!DOCTYPE html><title>Stub</title><p>Stub</p>") => On(path).Answers(StubAnswer.Page(html));

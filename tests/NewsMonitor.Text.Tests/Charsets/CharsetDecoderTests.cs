@@ -88,6 +88,14 @@ public sealed class CharsetDecoderTests
     [InlineData("klingon")]
     public void Labels_that_mean_nothing_are_ignored(string label) => Assert.Null(CharsetLabels.Find(label));
 
+    [Theory]
+    [InlineData("iso-8859-1", Russian, "iso-8859-1")]
+    [InlineData("utf-8", Russian, null)]
+    [InlineData("iso-8859-1", "ASCII", null)]
+    [InlineData("no-such-thing", Russian, null)]
+    public void A_claim_that_was_not_followed_is_told(string claim, string text, string? overruled) =>
+        Assert.Equal(overruled, CharsetDecoder.Detect(Encoding.UTF8.GetBytes(text), "text/html; charset=" + claim, MarkupKind.Html).Overruled);
+
     [Fact]
     public void A_byte_order_mark_is_stronger_than_every_claim_and_no_part_of_the_text()
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -21,11 +22,24 @@ internal static class ParseFeedLine
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 return Failure(default, "the line is not a JSON object");
             var id = document.RootElement.TryGetProperty("id", out var given) ? given : default;
-            return Answer(id, document.RootElement);
+            return AnswerKnown(id, document.RootElement);
         }
         catch (JsonException error)
         {
             return Failure(default, "the line is not JSON: " + error.Message);
+        }
+    }
+
+    private static string AnswerKnown(JsonElement id, JsonElement line)
+    {
+        try
+        {
+            return Answer(id, line);
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON permits what no string can hold.
+            return Failure(id, "a string in the line ends in half a surrogate pair");
         }
     }
 
@@ -40,7 +54,7 @@ internal static class ParseFeedLine
         {
             FeedReading.Parsed reading => Success(id, reading.Feed),
             FeedReading.NotAFeed refusal => Failure(id, refusal.Sentence),
-            _ => throw new InvalidOperationException("A reading is a feed or none."),
+            _ => throw new UnreachableException("A reading is a feed or none."),
         };
     }
 
@@ -98,7 +112,7 @@ internal static class ParseFeedLine
         if (id.ValueKind == JsonValueKind.Undefined)
             json.WriteNullValue();
         else
-            id.WriteTo(json);
+            json.WriteRawValue(id.GetRawText());
     }
 
     private static string Write(Action<Utf8JsonWriter> fields)

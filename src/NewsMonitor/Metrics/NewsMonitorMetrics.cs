@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using NewsMonitor.Digests;
 
-namespace NewsMonitor.Web;
+namespace NewsMonitor.Metrics;
 
 /// <summary>What the monitor counts of itself. Labels are from small closed sets: no address, no name, nothing from outside.</summary>
 internal sealed class NewsMonitorMetrics : IDisposable

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NewsMonitor.Digests.Delivery;
+using NewsMonitor.Fetching;
+
+namespace NewsMonitor.Configuration;
+
+/// <summary>From checked words to typed settings, and what only shows when two keys are read together.</summary>
+internal sealed partial class SettingsReader
+{
+    private Settings? Compose()
+    {
+        if (Duration("Feeds:MinInterval") > Duration("Feeds:MaxInterval"))
+            problems.Add(new("Feeds:MinInterval", Text("Feeds:MinInterval"), "must not be longer than Feeds:MaxInterval"));
+        if (values["Digest:To"].Length > 0 && Optional("Digest:Smtp:Host") is null)
+            problems.Add(new("Digest:Smtp:Host", null, "Digest:To names recipients, so name the mail server too"));
+        if (values["Digest:To"].Length > 0 && Optional("Digest:Smtp:From") is null)
+            problems.Add(new("Digest:Smtp:From", null, "Digest:To names recipients, so name the sender's address too"));
+        if (Optional("Digest:Smtp:Password") is not null && Optional("Digest:Smtp:PasswordFile") is not null)
+            problems.Add(new("Digest:Smtp:PasswordFile", Optional("Digest:Smtp:PasswordFile"), "set this or Digest:Smtp:Password, not both"));
+
+        var urls = values["Web:Urls"].Select(url => new Uri(url)).ToImmutableArray();
+        if (Optional("Web:Token") is null)
+            problems.AddRange(urls.Where(url => !url.IsLoopback).Select(url => new SettingProblem("Web:Urls", url.OriginalString, "an address that others can reach needs Web:Token; set one, or listen on 127.0.0.1")));
+
+        if (given.Contains("Feeds:Opml") && Shipped.Find(Text("Feeds:Opml")) is null)
+            problems.Add(new("Feeds:Opml", Text("Feeds:Opml"), "the file does not exist; name one that does"));
+        NameUnreachable("Storage:Path", Path.GetDirectoryName(Path.GetFullPath(Text("Storage:Path")))!);
+        NameUnreachable("Digest:Folder", Path.GetFullPath(Text("Digest:Folder")));
+
+        var fetching = Fetching();
+        problems.AddRange(fetching.Validate().Select(problem => new SettingProblem(problem.Key, problem.Value, problem.Mend)));
+        return problems.Count > 0 ? null : new Settings(Storage(), Feeds(), fetching, new(Folder("Topics:Path")), Digest(), new(urls, Optional("Web:Token")));
+    }
+
+    private StorageSettings Storage() => new(
+        Path.GetFullPath(Text("Storage:Path")),
+        Text("Storage:Keep").Equals("all", StringComparison.OrdinalIgnoreCase),
+        Number("Storage:RetentionDays"));
+
+    private FeedsSettings Feeds() => new(
+        Shipped.Find(Text("Feeds:Opml")), Text("Feeds:Schedule"), Duration("Feeds:MinInterval"), Duration("Feeds:MaxInterval"));
+
+    private FetchingOptions Fetching() => new()
+    {
+        UserAgent = Text("Fetching:UserAgent"),
+        PerHostDelay = Duration("Fetching:PerHostDelay"),
+        PerHostConnections = Number("Fetching:PerHostConnections"),
+        MaxConcurrency = Number("Fetching:MaxConcurrency"),
+        Timeout = Duration("Fetching:Timeout"),
+        MaxBytes = long.Parse(Text("Fetching:MaxBytes"), CultureInfo.InvariantCulture),
+        RespectRobots = bool.Parse(Text("Fetching:RespectRobots")),
+        AllowedNetworks = values["Fetching:AllowedNetworks"],
+    };
+
+    private DigestSettings Digest() => new(
+        Text("Digest:Schedule"),
+        TimeZoneInfo.FindSystemTimeZoneById(Text("Digest:TimeZone")),
+        new DeliveryOptions(
+            Path.GetFullPath(Text("Digest:Folder")),
+            values["Digest:To"],
+            Smtp(),
+            [.. values["Digest:Webhooks"].Select(url => new WebhookOptions { Url = url, Secret = Optional("Digest:WebhookSecret"), SecretFile = Optional("Digest:WebhookSecretFile") })]));
+
+    private SmtpOptions? Smtp() => Optional("Digest:Smtp:Host") is not { } host || Optional("Digest:Smtp:From") is not { } from ? null : new SmtpOptions
+    {
+        Host = host,
+        Port = Number("Digest:Smtp:Port"),
+        Security = Text("Digest:Smtp:Security").Equals("none", StringComparison.OrdinalIgnoreCase) ? SmtpSecurity.None : SmtpSecurity.StartTls,
+        User = Optional("Digest:Smtp:User"),
+        Password = Optional("Digest:Smtp:Password"),
+        PasswordFile = Optional("Digest:Smtp:PasswordFile"),
+        From = from,
+        Unsubscribe = Optional("Digest:Smtp:Unsubscribe"),
+    };
+
+    private string? Folder(string key)
+    {
+        if (Optional(key) is not { } folder)
+            return null;
+        if (!Directory.Exists(folder))
+            problems.Add(new(key, folder, "the folder does not exist; name one that does"));
+        return Path.GetFullPath(folder);
+    }
+
+    private void NameUnreachable(string key, string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new(key, Text(key), $"the folder {folder} cannot be made; name one that this user may write to"));
+        }
+    }
+
+    private string Text(string key) => values[key][0];
+
+    private string? Optional(string key) => values[key] is [var value, ..] ? value : null;
+
+    private int Number(string key) => int.Parse(Text(key), CultureInfo.InvariantCulture);
+
+    private TimeSpan Duration(string key) => SettingForms.TryDuration(Text(key), out var duration) ? duration : TimeSpan.Zero;
+}

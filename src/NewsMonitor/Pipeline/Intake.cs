@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using System.Text;
+using NewsMonitor.Configuration;
+using NewsMonitor.Detection;
+using NewsMonitor.Metrics;
+using NewsMonitor.Storage;
+using NewsMonitor.Stories;
+using NewsMonitor.Text;
+
+namespace NewsMonitor.Pipeline;
+
+/// <summary>The one way in, for polled and for seeded articles: an article is scanned, and all that belongs to it is saved in one transaction.</summary>
+internal sealed class Intake(Database database, Detector detector, TopicSet topics, StorageSettings storage, NewsMonitorMetrics metrics, TimeProvider time) : IDisposable
+{
+    // Detection is work for a core; more of it at once than there are cores only costs memory.
+    private readonly SemaphoreSlim cores = new(Environment.ProcessorCount);
+
+    /// <summary>Takes an article in and finishes the item it came by.</summary>
+    public async Task<Taken> TakeAsync(ReadArticle article, PendingItem? item, string? reason, CancellationToken cancel)
+    {
+        // From here on nobody has to fear what a publisher may write.
+        article = article with { Title = WellFormedText.Of(article.Title), Text = WellFormedText.Of(article.Text) };
+        await cores.WaitAsync(cancel);
+        ScannedArticle scanned;
+        try
+        {
+            scanned = Scan(article);
+        }
+        finally
+        {
+            cores.Release();
+        }
+
+        var now = time.GetUtcNow();
+        var fingerprint = scanned.Findings.Length == 0
+            ? null
+            : ReportFingerprint.Of(0, article.CanonicalUrl, article.Published?.Instant ?? now, article.Title, article.Outlet, article.Text, scanned.Findings);
+        var taken = database.Write(connection =>
+        {
+            var (id, saving) = ArticleStore.Save(connection, scanned, fingerprint, item?.FeedUrl, now);
+            if (item is not null)
+                ItemStore.Done(connection, item.Id, id, reason, now);
+            return new Taken(id, saving, scanned.Findings.Length > 0);
+        });
+        Count(taken, scanned);
+        return taken;
+    }
+
+    /// <summary>Finishes an item whose article is known already: one more sighting, and nothing is fetched.</summary>
+    /// <returns>Whether it was known.</returns>
+    public bool SeenAgain(PendingItem item)
+    {
+        if (database.Read(connection => ArticleStore.Find(connection, item.CanonicalKey)) is not { } known)
+            return false;
+        var now = time.GetUtcNow();
+        database.Write(connection =>
+        {
+            ArticleStore.Sight(connection, known, item.FeedUrl, item.Url, now);
+            ItemStore.Done(connection, item.Id, known, null, now);
+        });
+        return true;
+    }
+
+    public void Dispose() => cores.Dispose();
+
+    private void Count(Taken taken, ScannedArticle scanned)
+    {
+        if (taken.Saving != Saving.New)
+            return;
+        metrics.ArticleSaved();
+        foreach (var topic in scanned.Findings.Select(finding => finding.Topic).Distinct(StringComparer.Ordinal))
+            metrics.Matched(topic);
+    }
+
+    private ScannedArticle Scan(ReadArticle article)
+    {
+        var findings = detector.Detect(new Document(article.Title, article.Text, article.Language)).Findings;
+        var keep = storage.KeepAll || findings.Length > 0 || detector.NamesActor(article.Title) || detector.NamesActor(article.Text);
+        return new ScannedArticle(
+            article.CanonicalKey,
+            article.CanonicalUrl,
+            article.Url,
+            article.Title,
+            keep ? article.Text : null,
+            article.Source,
+            article.Note,
+            article.Authors,
+            article.Published,
+            article.Modified,
+            article.Language,
+            article.Outlet,
+            article.ContentHash,
+            Sha256($"{article.Title}\n{article.Text}"),
+            topics.Version,
+            findings);
+    }
+
+    /// <summary>SHA-256 of a text's UTF-8, in lower-case hexadecimal.</summary>
+    public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
+
+/// <summary>What taking an article in came to.</summary>
+internal sealed record Taken(long ArticleId, Saving Saving, bool HasFindings);

@@ -1,0 +1,50 @@
+using NewsMonitor.Digests.Delivery;
+using NewsMonitor.Pipeline;
+using Quartz;
+
+namespace NewsMonitor.Scheduling;
+
+/// <summary>Asks the feeds that are due.</summary>
+[DisallowConcurrentExecution]
+internal sealed class PollJob(Polling polling, IHostApplicationLifetime host) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await polling.RunAsync(new PollScope.Due(), new RoundTally(), RoundStep.Unheard, host.ApplicationStopping);
+}
+
+/// <summary>Reads the pages that wait.</summary>
+[DisallowConcurrentExecution]
+internal sealed class ScrapeJob(Scraping scraping, IHostApplicationLifetime host) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await scraping.DrainAsync(new RoundTally(), RoundStep.Unheard, host.ApplicationStopping);
+}
+
+/// <summary>Freezes the digest of the day; what it covers comes from the stored watermark, not from when this fires.</summary>
+[DisallowConcurrentExecution]
+internal sealed class DigestJob(DigestPress press, OutboxRun outbox, IHostApplicationLifetime host) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        press.Freeze();
+        await outbox.SendDueAsync(host.ApplicationStopping);
+    }
+}
+
+/// <summary>Sends what is still owed.</summary>
+[DisallowConcurrentExecution]
+internal sealed class DeliveryJob(OutboxRun outbox, IHostApplicationLifetime host) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await outbox.SendDueAsync(host.ApplicationStopping);
+}
+
+/// <summary>Drops the text of old articles that said nothing.</summary>
+[DisallowConcurrentExecution]
+internal sealed class RetentionJob(Retention retention) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        retention.Run();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,25 @@
+using NewsMonitor.Configuration;
+using Quartz;
+
+namespace NewsMonitor.Scheduling;
+
+/// <summary>Which job fires when. Quartz is the alarm clock alone: what is due is decided by the store.</summary>
+internal static class SchedulingSetup
+{
+    private static readonly TimeSpan ScrapeEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan DeliverEvery = TimeSpan.FromSeconds(30);
+
+    public static IServiceCollection AddScheduling(this IServiceCollection services, Settings settings)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.ScheduleJob<PollJob>(trigger => trigger.WithIdentity("poll").StartNow().WithCronSchedule(settings.Feeds.Schedule));
+            quartz.ScheduleJob<ScrapeJob>(trigger => trigger.WithIdentity("scrape").StartNow().WithSimpleSchedule(ScrapeEvery));
+            quartz.ScheduleJob<DigestJob>(trigger => trigger.WithIdentity("digest").WithCronSchedule(settings.Digest.Schedule, cron => cron.InTimeZone(settings.Digest.TimeZone)));
+            quartz.ScheduleJob<DeliveryJob>(trigger => trigger.WithIdentity("deliver").StartNow().WithSimpleSchedule(DeliverEvery));
+            quartz.ScheduleJob<RetentionJob>(trigger => trigger.WithIdentity("retention").WithCronSchedule("0 30 3 * * ?"));
+        });
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        return services;
+    }
+}

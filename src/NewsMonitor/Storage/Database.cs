@@ -1,0 +1,123 @@
+using System.Data;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace NewsMonitor.Storage;
+
+/// <summary>
+/// The SQLite file: one connection writes, any number read. A write is one immediate transaction under a lock, because several
+/// connections that write and checkpoint one WAL can lose commits in SQLite before 3.51.3, and because a writer that waits here waits fairly.
+/// </summary>
+internal sealed class Database : IDisposable
+{
+    private readonly Lock writing = new();
+    private readonly SqliteConnection writer;
+    private readonly string reading;
+
+    // Columns are named as SQL names them, members as C# does.
+    static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    /// <summary>Opens or creates the file and brings its schema up to date.</summary>
+    /// <exception cref="DatabaseUnusableException">The file cannot be opened, is no database, or is newer than this program.</exception>
+    public Database(string path)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        var address = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true, DefaultTimeout = 30 };
+        reading = new SqliteConnectionStringBuilder(address.ConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ConnectionString;
+        address.Pooling = false;
+        writer = new SqliteConnection(address.ConnectionString);
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+            writer.Open();
+            writer.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;");
+            Migrations.Apply(writer);
+        }
+        catch (Exception trouble) when (trouble is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            writer.Dispose();
+            throw new DatabaseUnusableException($"{Path}: {Sentence(trouble)}", trouble);
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The file's full path.</summary>
+    public string Path { get; }
+
+    /// <summary>Runs <paramref name="work"/> in one transaction that is committed when it returns and rolled back when it throws.</summary>
+    public T Write<T>(Func<IDbConnection, T> work)
+    {
+        lock (writing)
+        {
+            using var transaction = writer.BeginTransaction(deferred: false);
+            var result = work(writer);
+            transaction.Commit();
+            return result;
+        }
+    }
+
+    /// <inheritdoc cref="Write{T}"/>
+    public void Write(Action<IDbConnection> work) => Write(connection =>
+    {
+        work(connection);
+        return true;
+    });
+
+    /// <summary>Runs <paramref name="work"/> on a read-only connection that sees one consistent state for each statement.</summary>
+    public T Read<T>(Func<IDbConnection, T> work)
+    {
+        using var connection = new SqliteConnection(reading);
+        connection.Open();
+        return work(connection);
+    }
+
+    /// <summary>Why the store cannot be written to now, in one line; null where it can.</summary>
+    public string? WriteTrouble()
+    {
+        try
+        {
+            Write(connection => connection.Execute("INSERT INTO facts (name, value) VALUES ('last-write-check', '') ON CONFLICT (name) DO UPDATE SET value = excluded.value"));
+            return null;
+        }
+        catch (SqliteException trouble)
+        {
+            return $"{Path}: {Sentence(trouble)}";
+        }
+    }
+
+    /// <summary>What SQLite finds wrong with the file, in one line; null where it is intact.</summary>
+    public string? IntegrityTrouble()
+    {
+        var found = Read(connection => connection.Query<string>("PRAGMA quick_check(3)").AsList());
+        return found is ["ok"] ? null : $"{Path}: {string.Join("; ", found)}; move it aside and restore a backup";
+    }
+
+    /// <summary>The version of the SQLite library in use.</summary>
+    public Version EngineVersion() => new(Read(connection => connection.ExecuteScalar<string>("SELECT sqlite_version()"))!);
+
+    public void Dispose()
+    {
+        using (var readers = new SqliteConnection(reading))
+            SqliteConnection.ClearPool(readers);
+        writer.Dispose();
+    }
+
+    private static string Sentence(Exception trouble) => trouble switch
+    {
+        SqliteException { SqliteErrorCode: 26 } => "the file is not an SQLite database; move it aside or restore a backup",
+        SqliteException { SqliteErrorCode: 11 } => "the database is damaged; move it aside and restore a backup",
+        SqliteException { SqliteErrorCode: 14 } => "the file cannot be opened; check that the folder exists and is writable",
+        SqliteException { SqliteErrorCode: 8 } => "the file is read-only; make it and its folder writable",
+        SqliteException { SqliteErrorCode: 13 } => "the disk is full",
+        SqliteException { SqliteErrorCode: 5 or 6 } => "another process holds the database",
+        UnauthorizedAccessException => "no permission; make the folder writable for this user",
+        _ => trouble.Message.ReplaceLineEndings(" "),
+    };
+}
+
+/// <summary>The store cannot be used as it is. The message names the file, the cause and the mend.</summary>
+internal sealed class DatabaseUnusableException(string message, Exception? inner = null) : Exception(message, inner);

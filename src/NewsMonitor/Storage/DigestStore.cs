@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Data;
+using System.Globalization;
+using Dapper;
+using NewsMonitor.Digests;
+using NewsMonitor.Digests.Delivery;
+using NewsMonitor.Matches;
+using NewsMonitor.Subscriptions;
+
+namespace NewsMonitor.Storage;
+
+/// <summary>Digests as they were frozen, and what the next one is made of.</summary>
+internal sealed class DigestStore(Database database)
+{
+    private const string Watermark = "SELECT window_until, last_match FROM digests ORDER BY id DESC LIMIT 1";
+
+    private const string Insert = """
+        INSERT INTO digests (name, date, zone, window_from, window_until, last_match, subject, content, frozen_at)
+        VALUES (@name, @date, @zone, @from, @until, @lastMatch, @subject, @content, @until)
+        RETURNING id
+        """;
+
+    private const string PastDays = "SELECT content FROM digests ORDER BY id DESC LIMIT 20";
+
+    private const string EarlierReports = """
+        SELECT id FROM articles WHERE match_number <= @after AND story_id IN
+            (SELECT story_id FROM articles WHERE match_number > @after AND match_number <= @until)
+        ORDER BY match_number
+        """;
+
+    private const string ReadWithin = "SELECT count(*) FROM articles WHERE scanned_at >= @from AND scanned_at < @until";
+
+    private const string NoText = """
+        SELECT coalesce(reason, 'no reason known') AS what, count(*) AS count FROM items
+        WHERE done_at >= @from AND done_at < @until AND reason IS NOT NULL
+        GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20
+        """;
+
+    private const string LanguagesRead = """
+        SELECT coalesce(language, 'unknown') AS what, count(*) AS count FROM articles WHERE scanned_at >= @from AND scanned_at < @until
+        GROUP BY 1 ORDER BY 2 DESC, 1
+        """;
+
+    /// <summary>Everything a digest that ends now is composed from, read in one go.</summary>
+    /// <returns>The material, and the number of the last match it tells.</returns>
+    public static (DigestMaterial Material, long LastMatch) Gather(IDbConnection connection, DigestSource source, DateTimeOffset now)
+    {
+        var (from, after) = Last(connection, now);
+        var until = connection.ExecuteScalar<long?>("SELECT max(match_number) FROM articles") ?? 0;
+        var window = new DigestWindow(from, now > from ? now : from);
+        var numbers = connection.Query<long>(
+            "SELECT id FROM articles WHERE match_number > @after AND match_number <= @until AND EXISTS (SELECT 1 FROM findings f WHERE f.article_id = articles.id) ORDER BY match_number",
+            new { after, until });
+        var range = new { from = UtcText.Of(window.From), until = UtcText.Of(window.Until), after };
+        var material = new DigestMaterial(
+            FreeName(connection, source.Date(window.Until)),
+            window,
+            source.Zone.Id,
+            source.Topics,
+            [.. MatchRows.Load(connection, numbers)],
+            [.. MatchRows.Load(connection, connection.Query<long>(EarlierReports, new { after, until })).Select(found => found.Match)],
+            [.. FeedStore.Statuses(connection)],
+            Reading(connection, source, range),
+            Past(connection),
+            source.ProgramVersion,
+            source.RulesVersion,
+            source.ReportUrl);
+        return (material, until);
+    }
+
+    /// <summary>Saves a digest with one outbox row for each recipient, inside the transaction that gathered it.</summary>
+    public static void Freeze(IDbConnection connection, Digest digest, string subject, long lastMatch, IEnumerable<OutboxRow> outbox)
+    {
+        var digestId = connection.QuerySingle<long>(Insert, new
+        {
+            name = digest.Name,
+            date = Day(digest.Date),
+            zone = digest.Zone,
+            from = UtcText.Of(digest.Window.From),
+            until = UtcText.Of(digest.Window.Until),
+            lastMatch,
+            subject,
+            content = DigestJson.Write(digest),
+        });
+        foreach (var row in outbox)
+            OutboxStore.Add(connection, digestId, row);
+    }
+
+    /// <summary>The last digest frozen on a local day, or null.</summary>
+    public Digest? OnDay(DateOnly day) => Read("SELECT content FROM digests WHERE date = @day ORDER BY id DESC LIMIT 1", new { day = Day(day) });
+
+    /// <summary>The digest of a name, or null.</summary>
+    public Digest? Named(string name) => Read("SELECT content FROM digests WHERE name = @name", new { name });
+
+    /// <summary>The newest digest, or null.</summary>
+    public Digest? Newest() => Read("SELECT content FROM digests ORDER BY id DESC LIMIT 1", null);
+
+    /// <summary>Whether any was ever frozen.</summary>
+    public bool Any() => database.Read(connection => connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM digests)"));
+
+    /// <summary>Names and subjects, newest first.</summary>
+    public IReadOnlyList<(string Name, string Subject)> List(int limit) =>
+        database.Read(connection => connection.Query<(string, string)>("SELECT name, subject FROM digests ORDER BY id DESC LIMIT @limit", new { limit }).AsList());
+
+    private Digest? Read(string sql, object? values) =>
+        database.Read(connection => connection.QueryFirstOrDefault<string>(sql, values)) is { } content ? DigestJson.Read(content) : null;
+
+    /// <summary>Where the last digest ended; before the first one, when the first feed or article came.</summary>
+    private static (DateTimeOffset From, long After) Last(IDbConnection connection, DateTimeOffset now)
+    {
+        if (connection.QueryFirstOrDefault<WatermarkRow>(Watermark) is { } last)
+            return (UtcText.Read(last.WindowUntil), last.LastMatch);
+        var first = connection.ExecuteScalar<string?>("SELECT min(at) FROM (SELECT min(first_seen_at) AS at FROM articles UNION ALL SELECT min(added_at) FROM feeds)");
+        return (UtcText.ReadNullable(first) ?? now, 0);
+    }
+
+    private static ReadingTally Reading(IDbConnection connection, DigestSource source, object range) => new(
+        connection.ExecuteScalar<int>(ReadWithin, range),
+        [.. connection.Query<(string What, long Count)>(NoText, range).Select(row => new Tally(row.What, (int)row.Count))],
+        [.. connection.Query<(string What, long Count)>(LanguagesRead, range).Where(row => !source.Languages.Contains(row.What, StringComparer.Ordinal)).Select(row => new Tally(row.What, (int)row.Count))]);
+
+    private static ImmutableArray<PastDigest> Past(IDbConnection connection) =>
+        [.. connection.Query<string>(PastDays).Select(content => PastDigest.Of(DigestJson.Read(content)))];
+
+    private static string FreeName(IDbConnection connection, DateOnly date)
+    {
+        var taken = connection.ExecuteScalar<int>("SELECT count(*) FROM digests WHERE date = @date", new { date = Day(date) });
+        return taken == 0 ? Day(date) : string.Create(CultureInfo.InvariantCulture, $"{Day(date)}-{taken + 1}");
+    }
+
+    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private sealed record WatermarkRow(string WindowUntil, long LastMatch);
+}
+
+/// <summary>What a digest is told by: the reader's zone, the topics and the versions in force.</summary>
+internal sealed record DigestSource(
+    TimeZoneInfo Zone, ImmutableArray<string> Topics, ImmutableArray<string> Languages, string ProgramVersion, string RulesVersion, string? ReportUrl)
+{
+    /// <summary>The local day of an instant.</summary>
+    public DateOnly Date(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+}
