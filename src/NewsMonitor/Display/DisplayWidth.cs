@@ -14,7 +14,7 @@ internal static class DisplayWidth
         return width;
     }
 
-    public static int Of(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    public static int Of(Rune rune) => rune.Value is >= 0x20 and < 0x7f ? 1 : Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.Control => 0,
         _ => IsWide(rune.Value) ? 2 : 1,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -10,6 +11,8 @@ namespace NewsMonitor.Display;
 /// </summary>
 internal sealed class HtmlBuilder
 {
+    private static readonly SearchValues<char> Escaped = SearchValues.Create("&<>\"'");
+
     private readonly StringBuilder html = new();
 
     /// <summary>Appends markup; holes are escaped text, numbers, or other builders.</summary>
@@ -39,6 +42,12 @@ internal sealed class HtmlBuilder
     {
         if (text is null)
             return;
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.AsSpan().ContainsAny(Escaped))
+        {
+            html.Append(text);
+            return;
+        }
+
         foreach (var rune in text.EnumerateRunes())
         {
             switch (rune.Value)
@@ -63,7 +72,7 @@ internal sealed class HtmlBuilder
                     break;
                 default:
                     if (!Rune.IsControl(rune) && !SafeText.IsBidiControl(rune.Value))
-                        html.Append(rune.ToString());
+                        html.Append(rune);
                     break;
             }
         }

@@ -24,7 +24,7 @@ internal static class SafeText
             }
             else
             {
-                line.Append(rune.ToString());
+                line.Append(rune);
             }
         }
 
@@ -61,7 +61,7 @@ internal static class SafeText
             if (Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029)
                 shown.Append(' ');
             else
-                shown.Append(rune.ToString());
+                shown.Append(rune);
         }
 
         return shown.ToString();

@@ -36,6 +36,8 @@ internal static class Wrapping
             yield return line.ToString();
     }
 
+    private static bool MayNotBegin(Rune rune) => rune.IsBmp && NeverFirst.Contains((char)rune.Value, StringComparison.Ordinal);
+
     /// <summary>Pieces that no break may part, each with whether a space stood before it.</summary>
     private static IEnumerable<(string Piece, bool Spaced)> Pieces(string text)
     {
@@ -55,9 +57,9 @@ internal static class Wrapping
 
             // Hangul is written with spaces between words: its syllables stay together as letters do.
             var wide = DisplayWidth.IsWide(rune.Value) && rune.Value is not (>= 0xac00 and <= 0xd7a3);
-            if (piece.Length > 0 && (wide || afterWide) && !NeverFirst.Contains(rune.ToString(), StringComparison.Ordinal))
+            if (piece.Length > 0 && (wide || afterWide) && !MayNotBegin(rune))
                 yield return Take();
-            piece.Append(rune.ToString());
+            piece.Append(rune);
             afterWide = wide;
         }
 
