@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using NewsMonitor.Configuration;
@@ -74,7 +75,9 @@ internal sealed class Intake(Database database, Detector detector, TopicSet topi
 
     private ScannedArticle Scan(ReadArticle article)
     {
-        var findings = detector.Detect(new Document(article.Title, article.Text, article.Language)).Findings;
+        var document = new Document(article.Title, article.Text, article.Language);
+        var findings = detector.Detect(document).Findings;
+        var words = findings.Length == 0 ? [] : detector.DetectExplained(document).Reasons.Select(FiredWords.Of).ToImmutableArray();
         var keep = storage.KeepAll || findings.Length > 0 || detector.NamesActor(article.Title) || detector.NamesActor(article.Text);
         return new ScannedArticle(
             article.CanonicalKey,
@@ -92,7 +95,8 @@ internal sealed class Intake(Database database, Detector detector, TopicSet topi
             article.ContentHash,
             Sha256($"{article.Title}\n{article.Text}"),
             topics.Version,
-            findings);
+            findings,
+            words);
     }
 
     /// <summary>SHA-256 of a text's UTF-8, in lower-case hexadecimal.</summary>

@@ -10,6 +10,7 @@ using NewsMonitor.Text.Dates;
 namespace NewsMonitor.Storage;
 
 /// <summary>An article as it was read and scanned, ready to be saved.</summary>
+/// <param name="Words">For each finding the ranges within its quote that made it one.</param>
 /// <param name="KeptText">The text to store; null where it names nobody of any topic and is not kept.</param>
 internal sealed record ScannedArticle(
     string CanonicalKey,
@@ -27,7 +28,8 @@ internal sealed record ScannedArticle(
     string ContentHash,
     string TextHash,
     string RulesVersion,
-    ImmutableArray<Finding> Findings);
+    ImmutableArray<Finding> Findings,
+    ImmutableArray<ImmutableArray<TextSpan>> Words);
 
 /// <summary>What saving an article came to.</summary>
 internal enum Saving
@@ -68,8 +70,8 @@ internal static class ArticleStore
     private const string InsertSighting = "INSERT INTO sightings (article_id, feed, url, seen_at) VALUES (@articleId, @feed, @url, @now) ON CONFLICT DO NOTHING";
 
     private const string InsertFinding = """
-        INSERT INTO findings (article_id, topic, kind, direction, recognizer, regions, stance, evidence_in, quote, quote_start, quote_end, confidence, rule, cameo, mentions)
-        VALUES (@articleId, @Topic, @Kind, @Direction, @Recognizer, @regions, @stance, @evidenceIn, @Quote, @Start, @End, @Confidence, @Rule, @Cameo, @Mentions)
+        INSERT INTO findings (article_id, topic, kind, direction, recognizer, regions, stance, evidence_in, quote, quote_start, quote_end, words, confidence, rule, cameo, mentions)
+        VALUES (@articleId, @Topic, @Kind, @Direction, @Recognizer, @regions, @stance, @evidenceIn, @Quote, @Start, @End, @words, @Confidence, @Rule, @Cameo, @Mentions)
         """;
 
     /// <summary>The id of an article known by its address, or by one that it was once met under; null where there is none.</summary>
@@ -121,8 +123,8 @@ internal static class ArticleStore
         }
 
         Sight(connection, id, feed, article.Url, now);
-        foreach (var finding in article.Findings)
-            SaveFinding(connection, id, finding);
+        for (var i = 0; i < article.Findings.Length; i++)
+            SaveFinding(connection, id, article.Findings[i], article.Words[i]);
         if (article.KeptText is { } text)
             SearchIndex.Add(connection, id, article.Title, text);
         return (id, known is null ? Saving.New : Saving.Revised);
@@ -149,7 +151,7 @@ internal static class ArticleStore
         return values;
     }
 
-    private static void SaveFinding(IDbConnection connection, long articleId, Finding finding) => connection.Execute(InsertFinding, new
+    private static void SaveFinding(IDbConnection connection, long articleId, Finding finding, ImmutableArray<TextSpan> words) => connection.Execute(InsertFinding, new
     {
         articleId,
         finding.Topic,
@@ -162,6 +164,7 @@ internal static class ArticleStore
         finding.Evidence.Quote,
         finding.Evidence.Start,
         finding.Evidence.End,
+        words = JsonSerializer.Serialize(words.Select(word => new[] { word.Start, word.End })),
         finding.Confidence,
         finding.Rule,
         finding.Cameo,

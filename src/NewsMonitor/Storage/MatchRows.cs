@@ -17,7 +17,7 @@ internal static class MatchRows
         """;
 
     private const string Findings = """
-        SELECT article_id, topic, kind, direction, recognizer, regions, stance, evidence_in, quote, quote_start, quote_end, confidence, rule, cameo, mentions
+        SELECT article_id, topic, kind, direction, recognizer, regions, stance, evidence_in, quote, quote_start, quote_end, confidence, rule, cameo, mentions, words
         FROM findings WHERE article_id IN @ids ORDER BY article_id, id
         """;
 
@@ -37,7 +37,7 @@ internal static class MatchRows
             foreach (var id in chunk)
             {
                 if (articles.TryGetValue(id, out var row))
-                    yield return new StoredMatch(Compose(row, findings[id], sightings[id]), row.Text ?? "", []);
+                    yield return new StoredMatch(Compose(row, findings[id], sightings[id]), row.Text ?? "", [.. findings[id].Select(Words)]);
             }
         }
     }
@@ -70,13 +70,15 @@ internal static class MatchRows
         row.Cameo,
         (int)row.Mentions);
 
+    private static ImmutableArray<TextSpan> Words(FindingRow row) => [.. JsonSerializer.Deserialize<int[][]>(row.Words)!.Select(word => new TextSpan(word[0], word[1]))];
+
     private sealed record ArticleRow(
         long Id, string CanonicalUrl, string Title, string? Text, string Authors, string? Published, string FirstSeenAt, string? Language, string Outlet,
         string TextSource, long? StoryId, string? Note);
 
     private sealed record FindingRow(
         long ArticleId, string Topic, string? Kind, string? Direction, string? Recognizer, string? Regions, string Stance, string EvidenceIn, string Quote,
-        long QuoteStart, long QuoteEnd, double Confidence, string Rule, string? Cameo, long Mentions);
+        long QuoteStart, long QuoteEnd, double Confidence, string Rule, string? Cameo, long Mentions, string Words);
 
     private sealed record SightingRow(long ArticleId, string Feed, string Url, string SeenAt);
 }

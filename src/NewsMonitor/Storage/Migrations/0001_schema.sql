@@ -128,6 +128,7 @@ CREATE TABLE findings (
     quote          TEXT NOT NULL,
     quote_start    INTEGER NOT NULL,                           -- UTF-16 units into the text or title
     quote_end      INTEGER NOT NULL,
+    words          TEXT NOT NULL DEFAULT '[]',                 -- JSON array of the ranges within the quote that made it a finding, [[start, end], ...]
     confidence     REAL NOT NULL,
     rule           TEXT NOT NULL,
     cameo          TEXT,
