@@ -49,6 +49,10 @@ internal sealed class Resolution(TopicSet topics, ReadDocument read, List<Candid
     private void Group()
     {
         var accepted = Candidates.Where(c => c.Score >= Threshold).ToList();
+
+        // One word tells of one direction; what goes both ways without a word of its own for each is mutual.
+        var best = accepted.Where(c => c.Kind >= 0).GroupBy(c => (c.Topic.Id, c.Sentence, c.Trigger.Start, c.Kind)).ToDictionary(g => g.Key, g => g.Max(c => c.Score));
+        accepted.RemoveAll(c => c.Kind >= 0 && c.Score < best[(c.Topic.Id, c.Sentence, c.Trigger.Start, c.Kind)]);
         var specific = accepted.Where(c => c.Kind >= 0 && c.Kind != c.Topic.Unspecified).Select(c => (c.Topic.Id, c.Direction)).ToHashSet();
         accepted.RemoveAll(c => c.Kind >= 0 && c.Kind == c.Topic.Unspecified && specific.Contains((c.Topic.Id, c.Direction)));
         foreach (var group in accepted.GroupBy(c => c.Key))
