@@ -13,7 +13,8 @@ namespace NewsMonitor.Storage;
 /// </summary>
 internal static class SearchIndex
 {
-    private const int ShortestStem = 4;
+    private const int ShortestInflected = 5;
+    private const int ShortestStem = 3;
 
     public static void Add(IDbConnection connection, long articleId, string title, string text) => connection.Execute(
         "INSERT INTO article_words (rowid, title, text) VALUES (@articleId, @title, @text)",
@@ -58,7 +59,7 @@ internal static class SearchIndex
 
     private static string Stem(string word)
     {
-        if (word.Length <= ShortestStem || !word.All(letter => letter is >= '\u0400' and <= '\u04FF'))
+        if (word.Length < ShortestInflected || !word.All(letter => letter is >= '\u0400' and <= '\u04FF'))
             return word;
         var stem = word.ToLowerInvariant().TrimEnd('а', 'е', 'ё', 'и', 'і', 'ї', 'й', 'о', 'у', 'ы', 'э', 'ю', 'я', 'є', 'ь');
         return stem.Length >= ShortestStem ? stem : word;

@@ -1,0 +1,52 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using NewsMonitor.Storage;
+using NewsMonitor.Tests.Worlds;
+
+namespace NewsMonitor.Tests.Storage;
+
+public sealed class MigrationsTests
+{
+    [Fact]
+    public void A_new_file_gets_the_newest_schema_and_opening_it_again_changes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        using (var first = new Database(folder.File("store.db")))
+            Assert.Equal(Migrations.Newest, first.Read(connection => connection.ExecuteScalar<int>("PRAGMA user_version")));
+        using var second = new Database(folder.File("store.db"));
+
+        Assert.Equal("wal", second.Read(connection => connection.ExecuteScalar<string>("PRAGMA journal_mode")));
+        Assert.Null(second.IntegrityTrouble());
+        Assert.Equal(0, second.Read(connection => connection.ExecuteScalar<int>("SELECT count(*) FROM matches")));
+    }
+
+    [Fact]
+    public void A_database_of_a_newer_program_is_refused_and_left_alone()
+    {
+        using var folder = new TemporaryFolder();
+        using (var store = new SqliteConnection($"Data Source={folder.File("store.db")};Pooling=False"))
+        {
+            store.Open();
+            store.Execute($"PRAGMA user_version = {Migrations.Newest + 1}");
+        }
+
+        var refusal = Assert.Throws<DatabaseUnusableException>(() => new Database(folder.File("store.db")));
+
+        Assert.Contains("newer than this program", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_write_that_throws_leaves_nothing_behind()
+    {
+        using var folder = new TemporaryFolder();
+        using var database = new Database(folder.File("store.db"));
+
+        Assert.Throws<InvalidOperationException>(() => database.Write(connection =>
+        {
+            connection.Execute("INSERT INTO facts (name, value) VALUES ('half', 'done')");
+            throw new InvalidOperationException("the power went");
+        }));
+
+        Assert.Equal(0, database.Read(connection => connection.ExecuteScalar<int>("SELECT count(*) FROM facts")));
+    }
+}
