@@ -3,10 +3,10 @@ using NewsMonitor.Configuration;
 using NewsMonitor.Detection;
 using NewsMonitor.Digests.Delivery;
 using NewsMonitor.Fetching;
+using NewsMonitor.Metrics;
 using NewsMonitor.Pipeline;
 using NewsMonitor.Seeds;
 using NewsMonitor.Storage;
-using NewsMonitor.Metrics;
 
 namespace NewsMonitor;
 

@@ -19,6 +19,9 @@ internal sealed class Polling(Database database, FeedStore feeds, Fetcher fetche
     // A claim outlives the longest poll: every turn at a slow host and a whole fetch.
     private TimeSpan Claim => fetching.Timeout + TimeSpan.FromMinutes(30);
 
+    /// <summary>
+    /// 
+    /// </summary>
     /// <returns>How many feeds were claimed.</returns>
     public async Task<int> RunAsync(PollScope scope, RoundTally tally, IProgress<RoundStep> progress, CancellationToken cancel)
     {

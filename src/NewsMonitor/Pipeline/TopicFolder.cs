@@ -6,6 +6,9 @@ namespace NewsMonitor.Pipeline;
 /// <summary>Topic files from a folder, laid over the built-in ones.</summary>
 internal static class TopicFolder
 {
+    /// <summary>
+    /// 
+    /// </summary>
     /// <exception cref="TopicsUnusableException">A file has a mistake.</exception>
     public static TopicSet Load(string? folder)
     {

@@ -140,7 +140,16 @@ internal static class ArticleStore
     {
         var values = new DynamicParameters(new
         {
-            article.CanonicalKey, article.CanonicalUrl, article.Url, article.Title, article.KeptText, article.Note, article.Language, article.Outlet, article.ContentHash, article.TextHash,
+            article.CanonicalKey,
+            article.CanonicalUrl,
+            article.Url,
+            article.Title,
+            article.KeptText,
+            article.Note,
+            article.Language,
+            article.Outlet,
+            article.ContentHash,
+            article.TextHash,
             article.RulesVersion,
         });
         values.Add("source", article.TextSource.Word());

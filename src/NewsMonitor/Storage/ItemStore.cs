@@ -51,7 +51,16 @@ internal sealed class ItemStore(Database database)
                 continue;
             added += connection.Execute(Insert, new
             {
-                feedId, item.Key, item.Url, item.CanonicalKey, item.CanonicalUrl, item.Host, item.Title, item.Summary, item.Published, now = UtcText.Of(now),
+                feedId,
+                item.Key,
+                item.Url,
+                item.CanonicalKey,
+                item.CanonicalUrl,
+                item.Host,
+                item.Title,
+                item.Summary,
+                item.Published,
+                now = UtcText.Of(now),
             });
         }
 
