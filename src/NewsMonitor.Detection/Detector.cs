@@ -47,7 +47,7 @@ public sealed class Detector
     internal (ReadDocument Read, List<Candidate> Candidates) Candidates(Document document)
     {
         if (LexiconFor(document) is not { } lexicon)
-            return (new ReadDocument(new Lexicon("", Words.Spaced), []), []);
+            return (new ReadDocument(new Lexicon("", Words.Spaced), [], truncated: false), []);
         var (read, candidates) = Weigh(document, lexicon, named: true, all: true);
         return (read, candidates);
     }

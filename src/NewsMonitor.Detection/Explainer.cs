@@ -45,7 +45,7 @@ internal sealed class Explainer(TopicSet topics, ReadDocument read, Resolution r
         return
         [
             .. resolution.Candidates
-                .Where(c => c.Score < Judge.Threshold && !said.Contains((c.Topic.Id, KindOf(c), DirectionOf(c), RecognizerOf(c))))
+                .Where(c => c.Score < resolution.Threshold && !said.Contains((c.Topic.Id, KindOf(c), DirectionOf(c), RecognizerOf(c))))
                 .GroupBy(c => c.Key)
                 .Select(g => g.MaxBy(c => c.Score)!)
                 .OrderByDescending(c => c.Score)

@@ -10,6 +10,12 @@ internal sealed class Judge(TopicSet topics)
     /// <summary>Log-odds from which a candidate is a finding.</summary>
     public const float Threshold = 0f;
 
+    private const int ShortText = 4;
+    private const float LengthWeight = 0.35f;
+
+    /// <summary>The same for a text of so many sentences.</summary>
+    public static float ThresholdFor(int sentences) => sentences <= ShortText ? Threshold : Threshold + (LengthWeight * MathF.Log((float)sentences / ShortText));
+
     private static readonly Stance[] Stances = Enum.GetValues<Stance>();
 
     private readonly Dictionary<uint, float>[] _accept = [.. Enum.GetNames<TopicShape>().Select(s => topics.Weights.Section(AcceptSection(s)))];

@@ -11,6 +11,11 @@ internal sealed class Resolution(TopicSet topics, ReadDocument read, List<Candid
     /// <summary>What stands first wins where a text gives the same finding several stances.</summary>
     private static readonly Stance[] Precedence = [Stance.Affirmed, Stance.Withdrawn, Stance.Prospective, Stance.Denied];
 
+    /// <summary>
+    /// Log-odds from which a candidate is a finding here: a long text has more sentences that could deceive, and asks for a stronger one.
+    /// </summary>
+    public float Threshold { get; } = Judge.ThresholdFor(read.Sentences.Count);
+
     /// <summary>Every candidate, accepted or not.</summary>
     public IReadOnlyList<Candidate> Candidates { get; } = candidates;
 
@@ -22,7 +27,7 @@ internal sealed class Resolution(TopicSet topics, ReadDocument read, List<Candid
         if (Groups.Count == 0)
             Group();
         var findings = Groups.Select(g => Finding(g.Best, g.Regions, g.Stance, g.Mentions));
-        return new Detection([.. findings], Truncated: false);
+        return new Detection([.. findings], read.Truncated);
     }
 
     public string Recognizer(Candidate candidate) => candidate.Recognizer < 0 ? candidate.Topic.NobodyNamed : topics.Actors[candidate.Recognizer];
@@ -43,7 +48,7 @@ internal sealed class Resolution(TopicSet topics, ReadDocument read, List<Candid
 
     private void Group()
     {
-        var accepted = Candidates.Where(c => c.Score >= Judge.Threshold).ToList();
+        var accepted = Candidates.Where(c => c.Score >= Threshold).ToList();
         var specific = accepted.Where(c => c.Kind >= 0 && c.Kind != c.Topic.Unspecified).Select(c => (c.Topic.Id, c.Direction)).ToHashSet();
         accepted.RemoveAll(c => c.Kind >= 0 && c.Kind == c.Topic.Unspecified && specific.Contains((c.Topic.Id, c.Direction)));
         foreach (var group in accepted.GroupBy(c => c.Key))

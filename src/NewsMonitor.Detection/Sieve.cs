@@ -30,8 +30,14 @@ internal sealed class Sieve
     {
         if (text.AsSpan().ContainsAny(_names))
             return true;
-        return text.AsSpan().ContainsAny(Disguises) && NormalizedText.Of(text).Span.ContainsAny(_names);
+        return IsDisguised(text) && NormalizedText.Of(text).Span.ContainsAny(_names);
     }
+
+    // Invisible characters, full-width letters, or two alphabets in one text: only folding shows what the eye reads.
+    private static bool IsDisguised(ReadOnlySpan<char> text) =>
+        text.ContainsAny(Disguises)
+        || text.ContainsAnyInRange('\uFF21', '\uFF5A')
+        || (text.ContainsAnyInRange('\u0400', '\u04FF') && text.ContainsAnyInRange('a', 'z'));
 
     private static string Stem(string pattern)
     {

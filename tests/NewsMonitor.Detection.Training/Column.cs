@@ -1,101 +1,72 @@
-using NewsMonitor.Detection.Model;
-
 namespace NewsMonitor.Detection.Training;
 
-/// <summary>One column of weights while it is learned, by adaptive gradient steps with the average of all states kept.</summary>
-internal sealed class Column(HashSet<uint> common, double dropout)
+/// <summary>One column of weights while it is learned, by adaptive gradient steps, with the mean of all its states.</summary>
+internal sealed class Column(int features, double dropout, uint seed)
 {
+    private readonly double[] _weights = new double[features];
+    private readonly double[] _squares = new double[features];
+    private readonly double[] _sums = new double[features];
+    private readonly long[] _since = new long[features];
+
     // A few features are left out at each step, another few each time, so that no weight comes to rely on one other.
-    private uint _state = 7;
-
-    private sealed class Cell(string name)
-    {
-        public string Name { get; } = name;
-
-        public double Weight { get; set; }
-
-        public double Squares { get; set; } = 1e-6;
-
-        public double Sum { get; set; }
-
-        public long Since { get; set; }
-    }
-
-    private readonly Dictionary<uint, Cell> _cells = [];
+    private uint _state = 7 + (seed * 7919);
     private long _steps;
-    private bool _averaged;
 
-    public float Score(FeatureList features)
+    public double Score(int[] features)
     {
         var sum = 0d;
-        for (var i = 0; i < features.Hashes.Count; i++)
-        {
-            if (_cells.TryGetValue(features.Hashes[i], out var cell))
-                sum += cell.Weight;
-        }
-
-        return (float)sum;
+        foreach (var feature in features)
+            sum += _weights[feature];
+        return sum;
     }
 
-    public void Step(FeatureList features, double error, double rate, double decay)
+    public void Step(int[] features, double error, double rate, double decay)
     {
         _steps++;
         _state = (_state * 1664525u) + 1013904223u;
         var mask = _state >> 8;
-        for (var i = 0; i < features.Hashes.Count; i++)
+        foreach (var feature in features)
         {
-            var hash = features.Hashes[i];
-            if (!common.Contains(hash) || (((hash * 2654435761u) ^ mask) * 2246822519u >> 8) % 1000 < dropout * 1000)
+            if ((((((uint)feature + 1) * 2654435761u) ^ mask) * 2246822519u >> 8) % 1000 < dropout * 1000)
                 continue;
-            if (!_cells.TryGetValue(hash, out var cell))
-                _cells[hash] = cell = new Cell(features.Names![i]);
-            cell.Sum += cell.Weight * (_steps - cell.Since);
-            cell.Since = _steps;
-            var gradient = error - (decay * cell.Weight);
-            cell.Squares += gradient * gradient;
-            cell.Weight += rate * gradient / Math.Sqrt(cell.Squares);
+            _sums[feature] += _weights[feature] * (_steps - _since[feature]);
+            _since[feature] = _steps;
+            var gradient = error - (decay * _weights[feature]);
+            _squares[feature] += gradient * gradient;
+            _weights[feature] += rate * gradient / Math.Sqrt(_squares[feature] + 1e-6);
         }
     }
 
     /// <summary>Replaces each weight by its mean over all steps, which varies less with the order of texts.</summary>
     public void Average()
     {
-        if (_averaged || _steps == 0)
-            return;
-        _averaged = true;
-        foreach (var cell in _cells.Values)
-            cell.Weight = (cell.Sum + (cell.Weight * (_steps - cell.Since))) / _steps;
+        for (var i = 0; i < _weights.Length && _steps > 0; i++)
+            _weights[i] = (_sums[i] + (_weights[i] * (_steps - _since[i]))) / _steps;
     }
 
-    public SortedDictionary<string, float> Named()
+    /// <summary>The mean of columns learned in different orders.</summary>
+    public static Column Mean(IReadOnlyList<Column> columns)
+    {
+        var mean = new Column(columns[0]._weights.Length, 0, 0);
+        foreach (var column in columns)
+        {
+            for (var i = 0; i < mean._weights.Length; i++)
+                mean._weights[i] += column._weights[i] / columns.Count;
+        }
+
+        return mean;
+    }
+
+    public SortedDictionary<string, float> Named(IReadOnlyList<string> names)
     {
         var named = new SortedDictionary<string, float>(StringComparer.Ordinal);
-        foreach (var cell in _cells.Values)
+        for (var i = 0; i < _weights.Length; i++)
         {
-            var weight = (float)Math.Round(cell.Weight, 3);
+            var weight = (float)Math.Round(_weights[i], 3);
             if (Math.Abs(weight) >= 0.01)
-                named[cell.Name] = weight;
+                named[names[i]] = weight;
         }
 
         return named;
-    }
-}
-
-/// <summary>A fixed sequence of orders.</summary>
-internal sealed class Shuffle(uint seed)
-{
-    private uint _state = seed;
-
-    public IEnumerable<T> Of<T>(List<T> items)
-    {
-        var places = Enumerable.Range(0, items.Count).ToArray();
-        for (var i = places.Length - 1; i > 0; i--)
-        {
-            _state = (_state * 1664525u) + 1013904223u;
-            var j = (int)(_state % (uint)(i + 1));
-            (places[i], places[j]) = (places[j], places[i]);
-        }
-
-        return places.Select(p => items[p]);
     }
 }

@@ -38,6 +38,8 @@ if (Option("--least") is { } least)
     options = options with { LeastBags = int.Parse(least, CultureInfo.InvariantCulture) };
 if (Option("--shift") is { } shift)
     options = options with { Shift = double.Parse(shift, CultureInfo.InvariantCulture) };
+if (Option("--runs") is { } runs)
+    options = options with { Runs = int.Parse(runs, CultureInfo.InvariantCulture) };
 if (Option("--epochs") is { } epochs)
     options = options with { Epochs = int.Parse(epochs, CultureInfo.InvariantCulture) };
 switch (verb)
@@ -55,10 +57,10 @@ switch (verb)
         break;
     case "test":
         var weights = Read(new Trainer(topics, options).Train(texts));
-        Report([.. Weigh(LabelledFiles.Read(on.Count > 0 ? on : files, Option("--on-part"))).Select(t => (t.Text, Detect(topics.With(weights), t.Text)))]);
+        Report(Said(topics.With(weights), LabelledFiles.Read(on.Count > 0 ? on : files, Option("--on-part"))));
         break;
     default:
-        Report([.. texts.Select(t => (t.Text, Detect(topics, t.Text)))]);
+        Report(Said(topics, texts.Select(t => t.Text)));
         break;
 }
 
@@ -89,14 +91,17 @@ List<(LabelledText Text, ExplainedDetection Said)> CrossValidated()
     {
         bool Out(LabelledText t) => Arg.HashOf(t.Id) % Folds == fold;
         var learned = Read(new Trainer(topics, options).Train(texts.Where(t => !Out(t.Text))));
-        var set = topics.With(learned);
-        result.AddRange(texts.Where(t => Out(t.Text)).Select(t => (t.Text, Detect(set, t.Text))));
+        result.AddRange(Said(topics.With(learned), texts.Select(t => t.Text).Where(Out)));
     }
 
     return result;
 }
 
-static ExplainedDetection Detect(TopicSet set, LabelledText text) => new Detector(set).DetectExplained(text.Document);
+static List<(LabelledText Text, ExplainedDetection Said)> Said(TopicSet set, IEnumerable<LabelledText> labelled)
+{
+    var detector = new Detector(set);
+    return [.. labelled.AsParallel().AsOrdered().Select(t => (t, detector.DetectExplained(t.Document)))];
+}
 
 static string Table(SortedDictionary<string, SortedDictionary<string, float>> trained)
 {

@@ -4,36 +4,57 @@ using NewsMonitor.Detection.Vocabulary;
 
 namespace NewsMonitor.Detection.Training;
 
+/// <summary>How training proceeds.</summary>
+/// <param name="Epochs">Passes over the texts.</param>
+/// <param name="Rate">Length of a step.</param>
+/// <param name="Decay">How much a weight shrinks at each step it takes part in.</param>
+/// <param name="StanceDecay">The same for the weights of stances.</param>
+/// <param name="Dropout">The share of features left out at each step.</param>
+/// <param name="LeastBags">In how many bags a feature must occur to get a weight.</param>
+/// <param name="Shift">How much is added to every score: a positive one trades precision for recall.</param>
+/// <param name="Runs">How many times to learn, each in another order; the weights are the mean.</param>
+internal sealed record TrainingOptions(
+    int Epochs = 20, double Rate = 0.15, double Decay = 0.004, double StanceDecay = 0.05, double Dropout = 0.75, int LeastBags = 2, double Shift = 0.8, int Runs = 4);
+
 /// <summary>
 /// Learns the weights of the rules' features from labelled texts: logistic regression over bags of candidates, where a bag is true if its best candidate is, and
 /// one column for each stance. Adaptive gradient steps in a fixed order, so that equal texts and equal rules give equal weights.
 /// </summary>
 internal sealed class Trainer(TopicSet topics, TrainingOptions options)
 {
-    /// <summary>All candidates of one text that say the same.</summary>
-    private sealed record Bag(List<Candidate> Candidates, bool True, Stance Stance, double Weight);
-
     private static readonly string[] Biases = ["directed", "mutual", "recognition"];
+    private static readonly Stance[] AllStances = Enum.GetValues<Stance>();
+
+    /// <summary>All candidates of one text that say the same.</summary>
+    private sealed record Bag(List<Candidate> Candidates, bool True, Stance Stance);
+
+    /// <summary>A bag's features, numbered, one array a candidate.</summary>
+    private sealed record Example(Bag Bag, int[][] Features);
 
     public SortedDictionary<string, SortedDictionary<string, float>> Train(IEnumerable<(LabelledText Text, List<Candidate> Candidates)> texts)
     {
         var bags = texts.SelectMany(t => Bags(t.Text, t.Candidates)).ToList();
         var table = new SortedDictionary<string, SortedDictionary<string, float>>(StringComparer.Ordinal);
+        var scores = new Dictionary<Candidate, double>();
         foreach (var shape in Enum.GetValues<TopicShape>())
         {
             var own = bags.Where(b => b.Candidates[0].Topic.Shape == shape).ToList();
-            var column = new Column(Common(own, c => c.Features), options.Dropout);
-            Accept(own, column);
-            table[Judge.AcceptSection(shape.ToString())] = Shifted(column.Named());
-            foreach (var candidate in own.SelectMany(b => b.Candidates))
-                candidate.Score = column.Score(candidate.Features);
+            table[Judge.AcceptSection(shape.ToString())] = Shifted(Accept(own, scores));
         }
 
-        var columns = Enum.GetValues<Stance>().Select(_ => new Column(Common(bags.Where(b => b.True), c => c.StanceFeatures!), options.Dropout)).ToArray();
-        Stances(bags.Where(b => b.True).ToList(), columns);
-        for (var s = 0; s < columns.Length; s++)
-            table[Judge.StanceSection((Stance)s)] = columns[s].Named();
+        var stances = Stances(bags.Where(b => b.True).ToList(), scores);
+        for (var s = 0; s < stances.Length; s++)
+            table[Judge.StanceSection(AllStances[s])] = stances[s];
         return table;
+    }
+
+    public bool Says(LabelledFinding finding, Candidate candidate)
+    {
+        var topic = candidate.Topic;
+        if (topic.Shape == TopicShape.Exchange)
+            return finding.Kind == topic.Kinds[candidate.Kind].Id && finding.Direction == topic.DirectionNames[(int)candidate.Direction];
+        var recognizer = candidate.Recognizer < 0 ? topic.NobodyNamed : topics.Actors[candidate.Recognizer];
+        return finding.Recognizer == recognizer && topic.Territories.Any(t => t.Conflict == candidate.Conflict && finding.Regions.Contains(t.Id, StringComparer.Ordinal));
     }
 
     // Every candidate has exactly one of these, so that a shift of them is a shift of the threshold.
@@ -42,19 +63,6 @@ internal sealed class Trainer(TopicSet topics, TrainingOptions options)
         foreach (var bias in Biases.Where(weights.ContainsKey))
             weights[bias] += (float)options.Shift;
         return weights;
-    }
-
-    // What one or two texts show may be chance.
-    private HashSet<uint> Common(IEnumerable<Bag> bags, Func<Candidate, Model.FeatureList> features)
-    {
-        var counts = new Dictionary<uint, int>();
-        foreach (var bag in bags)
-        {
-            foreach (var hash in bag.Candidates.SelectMany(c => features(c).Hashes).Distinct())
-                counts[hash] = counts.GetValueOrDefault(hash) + 1;
-        }
-
-        return [.. counts.Where(c => c.Value >= options.LeastBags).Select(c => c.Key)];
     }
 
     private IEnumerable<Bag> Bags(LabelledText text, List<Candidate> candidates)
@@ -67,78 +75,91 @@ internal sealed class Trainer(TopicSet topics, TrainingOptions options)
             // "unspecified" is left out where a kind is named: the label then says nothing about it.
             if (unspecified && stances.Count == 0 && text.Findings.Any(f => f.Direction is not null && f.Direction == first.Topic.DirectionNames[(int)first.Direction]))
                 continue;
-            yield return new Bag([.. bag], stances.Count > 0, stances.Count > 0 ? stances.Min() : Stance.Affirmed, 1);
+            yield return new Bag([.. bag], stances.Count > 0, stances.Count > 0 ? stances.Min() : Stance.Affirmed);
         }
     }
 
-    public bool Says(LabelledFinding finding, Candidate candidate)
+    private SortedDictionary<string, float> Accept(List<Bag> bags, Dictionary<Candidate, double> scores)
     {
-        var topic = candidate.Topic;
-        if (topic.Shape == TopicShape.Exchange)
-            return finding.Kind == topic.Kinds[candidate.Kind].Id && finding.Direction == topic.DirectionNames[(int)candidate.Direction];
-        var recognizer = candidate.Recognizer < 0 ? topic.NobodyNamed : topics.Actors[candidate.Recognizer];
-        return finding.Recognizer == recognizer && topic.Territories.Any(t => t.Conflict == candidate.Conflict && finding.Regions.Contains(t.Id, StringComparer.Ordinal));
+        var index = new FeatureIndex(bags.Select(b => b.Candidates.Select(c => c.Features)), options.LeastBags);
+        var examples = bags.Select(b => new Example(b, [.. b.Candidates.Select(c => index.Of(c.Features))])).ToList();
+        var runs = Enumerable.Range(0, options.Runs).AsParallel().AsOrdered().Select(run => Accepted(examples, index, (uint)run)).ToList();
+        var column = Column.Mean(runs);
+        foreach (var example in examples)
+        {
+            for (var i = 0; i < example.Features.Length; i++)
+                scores[example.Bag.Candidates[i]] = column.Score(example.Features[i]);
+        }
+
+        return column.Named(index.Names);
     }
 
-    private void Accept(List<Bag> bags, Column column)
+    private Column Accepted(List<Example> examples, FeatureIndex index, uint run)
     {
-        var order = new Shuffle(17);
+        var column = new Column(index.Names.Count, options.Dropout, run);
+        var order = new Shuffle(17 + run);
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
-            foreach (var bag in order.Of(bags))
+            foreach (var example in order.Of(examples))
             {
-                var best = bag.Candidates[0];
-                var bestScore = float.NegativeInfinity;
-                foreach (var candidate in bag.Candidates)
+                var best = example.Features[0];
+                var bestScore = double.NegativeInfinity;
+                foreach (var features in example.Features)
                 {
-                    var score = column.Score(candidate.Features);
+                    var score = column.Score(features);
                     if (score > bestScore)
-                        (best, bestScore) = (candidate, score);
+                        (best, bestScore) = (features, score);
                 }
 
-                var error = (bag.True ? 1 : 0) - (1 / (1 + Math.Exp(-bestScore)));
-                column.Step(best.Features, error * bag.Weight, options.Rate, options.Decay);
+                column.Step(best, (example.Bag.True ? 1 : 0) - (1 / (1 + Math.Exp(-bestScore))), options.Rate, options.Decay);
             }
         }
 
         column.Average();
+        return column;
     }
 
-    private void Stances(List<Bag> bags, Column[] columns)
+    private SortedDictionary<string, float>[] Stances(List<Bag> bags, Dictionary<Candidate, double> scores)
     {
-        var order = new Shuffle(29);
-        var scores = new double[columns.Length];
+        var index = new FeatureIndex(bags.Select(b => b.Candidates.Select(c => c.StanceFeatures!)), options.LeastBags);
+        var examples = bags.Select(b => new Example(b, [.. Strong(b, scores).Select(c => index.Of(c.StanceFeatures!))])).ToList();
+        var runs = Enumerable.Range(0, options.Runs).AsParallel().AsOrdered().Select(run => Stanced(examples, index, (uint)run)).ToList();
+        return [.. AllStances.Select((_, s) => Column.Mean([.. runs.Select(r => r[s])]).Named(index.Names))];
+    }
+
+    private Column[] Stanced(List<Example> examples, FeatureIndex index, uint run)
+    {
+        var columns = AllStances.Select(_ => new Column(index.Names.Count, options.Dropout, run)).ToArray();
+        var order = new Shuffle(29 + run);
+        var exponents = new double[columns.Length];
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
-            foreach (var bag in order.Of(bags))
+            foreach (var example in order.Of(examples))
             {
-                var top = bag.Candidates.Max(c => c.Score);
-                var strong = bag.Candidates.Where(c => c.Score >= Math.Min(top, 0)).ToList();
                 // "Affirmed" needs one sentence that affirms; the others need that no sentence does.
-                if (bag.Stance == Stance.Affirmed)
-                    strong = [strong.MaxBy(c => columns[0].Score(c.StanceFeatures!) - columns.Skip(1).Max(o => o.Score(c.StanceFeatures!)))!];
-                foreach (var candidate in strong)
+                var told = example.Bag.Stance == Stance.Affirmed
+                    ? [example.Features.MaxBy(f => columns[0].Score(f) - columns.Skip(1).Max(o => o.Score(f)))!]
+                    : example.Features;
+                foreach (var features in told)
                 {
                     var sum = 0d;
                     for (var s = 0; s < columns.Length; s++)
-                        sum += scores[s] = Math.Exp(columns[s].Score(candidate.StanceFeatures!));
+                        sum += exponents[s] = Math.Exp(columns[s].Score(features));
                     for (var s = 0; s < columns.Length; s++)
-                        columns[s].Step(candidate.StanceFeatures!, ((int)bag.Stance == s ? 1 : 0) - (scores[s] / sum), options.Rate / strong.Count, options.StanceDecay);
+                        columns[s].Step(features, (example.Bag.Stance == AllStances[s] ? 1 : 0) - (exponents[s] / sum), options.Rate / told.Length, options.StanceDecay);
                 }
             }
         }
 
         foreach (var column in columns)
             column.Average();
+        return columns;
+    }
+
+    // Only what would be accepted tells anything of the stance.
+    private static IEnumerable<Candidate> Strong(Bag bag, Dictionary<Candidate, double> scores)
+    {
+        var top = bag.Candidates.Max(c => scores[c]);
+        return bag.Candidates.Where(c => scores[c] >= Math.Min(top, 0));
     }
 }
-
-/// <summary>How training proceeds.</summary>
-/// <param name="Epochs">Passes over the texts.</param>
-/// <param name="Rate">Length of a step.</param>
-/// <param name="Decay">How much a weight shrinks at each step it takes part in.</param>
-/// <param name="Dropout">The share of features left out at each step.</param>
-/// <param name="LeastBags">In how many bags a feature must occur to get a weight.</param>
-/// <param name="Shift">How much is added to every score: a positive one trades precision for recall.</param>
-/// <param name="StanceDecay">The same for the weights of stances.</param>
-internal sealed record TrainingOptions(int Epochs = 14, double Rate = 0.15, double Decay = 0.004, double StanceDecay = 0.05, double Dropout = 0.5, int LeastBags = 2, double Shift = 0.5);

@@ -12,6 +12,9 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
 {
     private const int SentencesBack = 2;
 
+    // A sentence that names more things than this is a list; its first ones tell what it is a list of.
+    private const int MostTriggers = 24;
+
     private static readonly Arg Giver = new("giver");
     private static readonly Arg Taker = new("taker");
     private static readonly Arg Either = new("either");
@@ -34,26 +37,28 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
     private static readonly Arg Directed = new("directed");
     private static readonly Arg Mutual = new("mutual");
     private static readonly Arg Unspecified = new("unspecified");
+    private static readonly Direction[] AllDirections = Enum.GetValues<Direction>();
     private static readonly Arg FitOf = new("fit");
     private static readonly Arg Nearest = new("nearest");
     private static readonly Arg[] Counts = [new("0"), new("1"), new("2"), new("3"), new("4+")];
     private static readonly Arg[] Where = [new("same-sentence"), new("sentence-before"), new("two-before"), new("elsewhere"), new("title"), new("unnamed")];
     private static readonly Arg[] Orders = [new("giver-taker-trigger"), new("giver-trigger-taker"), new("trigger-giver-taker"), new("taker-giver-trigger"), new("taker-trigger-giver"), new("trigger-taker-giver")];
 
-    private readonly Dictionary<short, List<int>> _named = Named(document);
+    private readonly Dictionary<short, int> _firstNamed = FirstNamed(document);
 
     public void Find(List<Candidate> found)
     {
-        if (!_named.ContainsKey(topic.First) || !_named.ContainsKey(topic.Second))
+        if (!_firstNamed.ContainsKey(topic.First) || !_firstNamed.ContainsKey(topic.Second))
             return;
         for (var i = 0; i < document.Sentences.Count; i++)
         {
             var sentence = document.Sentences[i];
             if (PlaceOf(topic.First, i) >= 3 && PlaceOf(topic.Second, i) >= 3)
                 continue;
+            var triggers = 0;
             foreach (var token in sentence.Tokens)
             {
-                if (token.Sense.Kind == SenseKind.Matter && token.Sense.A == topicIndex && topic.Classes[token.Sense.B].Trigger)
+                if (token.Sense.Kind == SenseKind.Matter && token.Sense.A == topicIndex && topic.Classes[token.Sense.B].Trigger && triggers++ < MostTriggers)
                     FindAt(i, sentence, token, found);
             }
         }
@@ -62,7 +67,7 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
     private void FindAt(int index, Sentence sentence, Token trigger, List<Candidate> found)
     {
         var @class = topic.Classes[trigger.Sense.B];
-        foreach (var direction in Enum.GetValues<Direction>())
+        foreach (var direction in AllDirections)
         {
             if (!@class.Directions.IsEmpty && !@class.Directions.Contains(direction))
                 continue;
@@ -88,7 +93,7 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
         var classDirection = Relation.DirectionNames[(int)direction];
         features.Add(mode);
         features.Add(Class, @class.Arg, classDirection);
-        features.Add(KindOf, new Arg(topic.Kinds[@class.Kind].Id), classDirection);
+        features.Add(KindOf, topic.Kinds[@class.Kind].Arg, classDirection);
         features.Add(Does, actName, mode);
         features.Add(FormOf, Relation.SentenceForms[(int)sentence.Form], mode);
         AddParty(features, index, sentence, trigger, giver, mutual ? Either : Giver, mutual ? EitherDoes : GiverDoes, mutual ? null : GiverForm, actName, @class);
@@ -109,7 +114,7 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
             if (mention.Actor != actor)
                 continue;
             here = true;
-            var words = Words(sentence, mention.Token, trigger);
+            var words = mention.Token.WordsTo(trigger);
             features.Add(part, Relation.Of(mention.Role, mention.Token, trigger, words));
             features.Add(part, Relation.Side(mention.Role, mention.Token, trigger), @class.Arg);
             features.Add(does, Relation.Side(mention.Role, mention.Token, trigger), act);
@@ -157,20 +162,17 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
             return;
         var act = NearestAct(sentence, trigger) is { } a ? (Act)a.Sense.A : Act.None;
         var kindAct = topic.Classes[trigger.Sense.B].Kind == topic.Unspecified && act is Act.None or Act.Say ? Act.Support : act;
-        var left = g is { } gm ? Relation.FitNames[(int)RoleRules.Giver(gm, trigger, kindAct, Words(sentence, gm.Token, trigger))] : Where[PlaceOf(parties.Giver, index)];
-        var right = t is { } tm ? Relation.FitNames[(int)RoleRules.Taker(tm, trigger, kindAct, Words(sentence, tm.Token, trigger))] : Where[PlaceOf(parties.Taker, index)];
+        var left = g is { } gm ? Relation.FitNames[(int)RoleRules.Giver(gm, trigger, kindAct, gm.Token.WordsTo(trigger))] : Where[PlaceOf(parties.Giver, index)];
+        var right = t is { } tm ? Relation.FitNames[(int)RoleRules.Taker(tm, trigger, kindAct, tm.Token.WordsTo(trigger))] : Where[PlaceOf(parties.Taker, index)];
         features.Add(FitOf, left, right);
-        features.Add(FitOf, left, right, new Arg(topic.Kinds[topic.Classes[trigger.Sense.B].Kind].Id));
+        features.Add(FitOf, left, right, topic.Kinds[topic.Classes[trigger.Sense.B].Kind].Arg);
         features.Add(FitOf, left, right, Relation.ActNames[(int)act]);
         features.Add(FitOf, left, right, Counts[Math.Min(sentence.Mentions.Count(m => m.Actor != parties.Giver && m.Actor != parties.Taker), 4)]);
         features.Add(FitOf, Giver, left);
         features.Add(FitOf, Taker, right);
     }
 
-    private int Words(Sentence sentence, Token a, Token b) =>
-        a.Start < b.Start ? sentence.WordsBetween(a.End, b.Start, document.Lexicon.Words) : sentence.WordsBetween(b.End, a.Start, document.Lexicon.Words);
-
-    private void AddThirds(FeatureList features, Sentence sentence, Token trigger, short giver, short taker, Arg mode)
+    private static void AddThirds(FeatureList features, Sentence sentence, Token trigger, short giver, short taker, Arg mode)
     {
         var thirds = 0;
         Mention? nearest = null;
@@ -183,7 +185,7 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
             if (mention.Actor == giver || mention.Actor == taker)
                 continue;
             thirds++;
-            var words = Words(sentence, mention.Token, trigger);
+            var words = mention.Token.WordsTo(trigger);
             features.Add(Third, Relation.Of(mention.Role, mention.Token, trigger, words), mode);
         }
 
@@ -196,7 +198,7 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
     {
         foreach (var token in sentence.Tokens)
         {
-            var words = Words(sentence, token, trigger);
+            var words = token.WordsTo(trigger);
             if (token.Sense.Kind == SenseKind.NotAbout && token.Sense.A == topicIndex)
                 features.Add(Note, Relation.Spot(token, trigger, words));
             else if (token.Sense.Kind == SenseKind.Cue && (Cue)token.Sense.A is Cue.Past or Cue.Against or Cue.Epithet or Cue.Claim or Cue.Confirm)
@@ -248,33 +250,39 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
     /// <summary>0 this sentence, 1 the one before, 2 two before, 3 elsewhere, 4 the title, 5 nowhere.</summary>
     private int PlaceOf(short actor, int index)
     {
-        if (!_named.TryGetValue(actor, out var at))
+        if (!_firstNamed.TryGetValue(actor, out var first))
             return 5;
-        if (at.Contains(index))
+        if (IsNamed(actor, index))
             return 0;
         if (document.Sentences[index].Form == SentenceForm.Entry)
             return 3;
         for (var back = 1; back <= SentencesBack; back++)
         {
-            if (at.Contains(index - back) && document.Sentences[index - back].InTitle == document.Sentences[index].InTitle)
+            if (index >= back && IsNamed(actor, index - back) && document.Sentences[index - back].InTitle == document.Sentences[index].InTitle)
                 return back;
         }
 
-        return document.Sentences[at[0]].InTitle ? 4 : 3;
+        return document.Sentences[first].InTitle ? 4 : 3;
     }
 
-    private static Dictionary<short, List<int>> Named(ReadDocument document)
+    private bool IsNamed(short actor, int index)
     {
-        var named = new Dictionary<short, List<int>>();
+        foreach (var mention in document.Sentences[index].Mentions)
+        {
+            if (mention.Actor == actor)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static Dictionary<short, int> FirstNamed(ReadDocument document)
+    {
+        var named = new Dictionary<short, int>();
         for (var i = 0; i < document.Sentences.Count; i++)
         {
             foreach (var mention in document.Sentences[i].Mentions)
-            {
-                if (!named.TryGetValue(mention.Actor, out var at))
-                    named[mention.Actor] = at = [];
-                if (at.Count == 0 || at[^1] != i)
-                    at.Add(i);
-            }
+                named.TryAdd(mention.Actor, i);
         }
 
         return named;

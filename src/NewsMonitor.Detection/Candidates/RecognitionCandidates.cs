@@ -10,6 +10,8 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
 {
     private const int SentencesBack = 3;
     private const int FarthestReference = 6;
+    private const int MostTriggers = 12;
+    private const int MostActors = 40;
 
     private static readonly Arg Bias = new("recognition");
     private static readonly Arg Who = new("who");
@@ -36,10 +38,14 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
         for (var i = 0; i < document.Sentences.Count; i++)
         {
             var sentence = document.Sentences[i];
+            var triggers = 0;
             foreach (var token in sentence.Tokens)
             {
-                if (IsTrigger(token) && Counts(sentence, i, token))
+                if (triggers < MostTriggers && IsTrigger(token) && Counts(sentence, i, token))
+                {
+                    triggers++;
                     FindAt(i, sentence, token, found);
+                }
             }
         }
     }
@@ -86,7 +92,7 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
             var anyHere = sentence.Mentions.Select(m => m.Actor).Distinct().Count();
             foreach (var mention in sentence.Mentions)
             {
-                if (tried.Add(mention.Actor))
+                if (tried.Count < MostActors && tried.Add(mention.Actor))
                     Add(mention.Actor, 0);
             }
 
@@ -94,7 +100,7 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
             {
                 foreach (var mention in document.Sentences[index - back].Mentions)
                 {
-                    if (tried.Add(mention.Actor))
+                    if (tried.Count < MostActors && tried.Add(mention.Actor))
                         Add(mention.Actor, document.Sentences[index - back].InTitle ? 4 : back);
                 }
             }
@@ -196,7 +202,30 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
     {
         features.Add(NextIs, Next(sentence, trigger, after: true), @class);
         features.Add(LastIs, Next(sentence, trigger, after: false), @class);
+        features.Add(ObjectAt, Reach(sentence, trigger, after: true), @class);
+        features.Add(ObjectAt, Reach(sentence, trigger, after: true), Reach(sentence, trigger, after: false), @class);
     }
+
+    // How many words away what can be recognized stands: a territory, its independence, or a pronoun for it.
+    private Arg Reach(Sentence sentence, Token trigger, bool after)
+    {
+        var nearest = int.MaxValue;
+        foreach (var token in sentence.Tokens)
+        {
+            var fits = token.Sense.Kind is SenseKind.Territory or SenseKind.Pronoun
+                || (token.Sense.Kind == SenseKind.Matter && token.Sense.A == topicIndex && topic.Classes[token.Sense.B].Alone);
+            if (fits && (after ? token.Start >= trigger.End : token.End <= trigger.Start))
+                nearest = Math.Min(nearest, token.WordsTo(trigger) + (4 * Math.Abs(token.Clause - trigger.Clause)));
+        }
+
+        return Reaches[nearest switch { <= 1 => 0, 2 => 1, 3 => 2, <= 5 => 3, <= 9 => 4, < int.MaxValue => 5, _ => 6 } + (after ? 7 : 0)];
+    }
+
+    private static readonly Arg ObjectAt = new("object-at");
+    private static readonly Arg[] Reaches =
+    [
+        new("<1"), new("<2"), new("<3"), new("<5"), new("<9"), new("<far"), new("<none"), new(">1"), new(">2"), new(">3"), new(">5"), new(">9"), new(">far"), new(">none"),
+    ];
 
     private Arg Next(Sentence sentence, Token trigger, bool after)
     {
@@ -205,7 +234,7 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
             Consider(token);
         foreach (var mention in sentence.Mentions)
             Consider(mention.Token);
-        return Described(nearest is { } n && Words(sentence, n, trigger) <= 5 ? nearest : null);
+        return Described(nearest is { } n && n.WordsTo(trigger) <= 5 ? nearest : null);
 
         void Consider(Token token)
         {
@@ -248,7 +277,7 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
             {
                 if (token.Sense.Kind != SenseKind.Territory || token.Sense.A != topicIndex || topic.Territories[token.Sense.B].Conflict != conflict)
                     continue;
-                var spot = Relation.Spot(token, trigger, Words(sentence, token, trigger));
+                var spot = Relation.Spot(token, trigger, token.WordsTo(trigger));
                 whatSide ??= spot;
                 features.Add(What, spot);
                 features.Add(What, spot, @class);
@@ -299,7 +328,7 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
             seen++;
             if (mention.Actor != actor)
                 continue;
-            var relation = Relation.Of(mention.Role, mention.Token, trigger, Words(sentence, mention.Token, trigger));
+            var relation = Relation.Of(mention.Role, mention.Token, trigger, mention.Token.WordsTo(trigger));
             var side = Relation.Side(mention.Role, mention.Token, trigger);
             features.Add(Who, relation);
             features.Add(Who, side, @class);
@@ -346,7 +375,7 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
     {
         var @class = topic.Classes[trigger.Sense.B];
         var previous = index > 0 ? document.Sentences[index - 1] : null;
-        var (rule, mention) = RecognizerRules.Find(sentence, previous, trigger, @class.IsNoun, document.Lexicon.Words);
+        var (rule, mention) = RecognizerRules.Find(sentence, previous, trigger, @class.IsNoun);
         var chosen = actor < 0
             ? rule is RecognizerRule.Others or RecognizerRule.None ? 0 : 2
             : mention is not { } m ? 2
@@ -376,7 +405,7 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
         }
     }
 
-    private void AddNobody(FeatureList features, Sentence sentence, Token trigger, Arg @class, Arg what, int actorsHere)
+    private static void AddNobody(FeatureList features, Sentence sentence, Token trigger, Arg @class, Arg what, int actorsHere)
     {
         features.Add(Nobody);
         features.Add(Nobody, @class);
@@ -388,7 +417,7 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
             if (token.Sense.Kind != SenseKind.Cue || (Cue)token.Sense.A is not (Cue.Others or Cue.Nobody or Cue.Passive))
                 continue;
             others |= (Cue)token.Sense.A != Cue.Passive;
-            features.Add(Nobody, Relation.CueNames[token.Sense.A], Relation.Spot(token, trigger, Words(sentence, token, trigger)));
+            features.Add(Nobody, Relation.CueNames[token.Sense.A], Relation.Spot(token, trigger, token.WordsTo(trigger)));
         }
 
         features.Add(Nobody, others ? Actors : Cues, Numbers[Math.Min(actorsHere, 4)]);
@@ -401,26 +430,23 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
         {
             if (token.Sense.Kind == SenseKind.NotAbout && token.Sense.A == topicIndex)
             {
-                features.Add(Note, Relation.Spot(token, trigger, Words(sentence, token, trigger)));
+                features.Add(Note, Relation.Spot(token, trigger, token.WordsTo(trigger)));
             }
             else if (token.Sense.Kind == SenseKind.Matter && token.Sense.A == topicIndex && token.Start != trigger.Start)
             {
                 objects = true;
-                features.Add(Object, topic.Classes[token.Sense.B].Arg, Relation.Spot(token, trigger, Words(sentence, token, trigger)));
+                features.Add(Object, topic.Classes[token.Sense.B].Arg, Relation.Spot(token, trigger, token.WordsTo(trigger)));
                 features.Add(Object, topic.Classes[token.Sense.B].Arg, topic.Classes[trigger.Sense.B].Arg);
             }
             else if (token.Sense.Kind == SenseKind.Cue && (Cue)token.Sense.A is Cue.Epithet or Cue.Past or Cue.Only)
             {
-                features.Add(Cues, Relation.CueNames[token.Sense.A], Relation.Spot(token, trigger, Words(sentence, token, trigger)));
+                features.Add(Cues, Relation.CueNames[token.Sense.A], Relation.Spot(token, trigger, token.WordsTo(trigger)));
             }
         }
 
         if (!objects)
             features.Add(Object, Numbers[0], topic.Classes[trigger.Sense.B].Arg);
     }
-
-    private int Words(Sentence sentence, Token a, Token b) =>
-        a.Start < b.Start ? sentence.WordsBetween(a.End, b.Start, document.Lexicon.Words) : sentence.WordsBetween(b.End, a.Start, document.Lexicon.Words);
 
     private static bool IsBetween(Token token, Token a, Token b) => token.Start > Math.Min(a.Start, b.Start) && token.Start < Math.Max(a.Start, b.Start);
 

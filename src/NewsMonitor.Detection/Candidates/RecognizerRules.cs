@@ -32,12 +32,12 @@ internal enum RecognizerRule : byte
 internal static class RecognizerRules
 {
     /// <summary>The rule that speaks, and the place whose coordination it speaks for.</summary>
-    public static (RecognizerRule Rule, Mention? Mention) Find(Sentence sentence, Sentence? previous, Token trigger, bool noun, Words words)
+    public static (RecognizerRule Rule, Mention? Mention) Find(Sentence sentence, Sentence? previous, Token trigger, bool noun)
     {
         Mention? agent = null, owner = null, subject = null;
         foreach (var mention in sentence.Mentions)
         {
-            var gap = mention.Start < trigger.Start ? sentence.WordsBetween(mention.End, trigger.Start, words) : sentence.WordsBetween(trigger.End, mention.Start, words);
+            var gap = mention.Token.WordsTo(trigger);
             if (mention.Role == Role.Agent && mention.Start > trigger.Start && gap <= 12)
                 agent ??= mention;
             if (noun && mention.Start < trigger.Start && mention.Role is Role.Possessor or Role.Modifier && gap <= 2 && mention.Start < trigger.Start)
@@ -53,13 +53,29 @@ internal static class RecognizerRules
             return (RecognizerRule.Owner, owner);
         if (Others(sentence, trigger, subject))
             return (RecognizerRule.Others, null);
-        if (subject is not null)
+        if (subject is not null && (!noun || IsObject(sentence, trigger)))
             return (RecognizerRule.Subject, subject);
         if (Follower(sentence, trigger, noun) is { } follower)
             return (RecognizerRule.Follows, follower);
         if (sentence.Form != SentenceForm.Entry && previous is { Mentions.Count: > 0 })
             return (RecognizerRule.Before, previous.Mentions[0]);
         return (RecognizerRule.None, null);
+    }
+
+    // "Ecuador has suspended its recognition", "was granted recognition": the noun is what somebody before it deals with.
+    private static bool IsObject(Sentence sentence, Token trigger)
+    {
+        foreach (var token in sentence.Tokens)
+        {
+            if (token.Sense.Kind == SenseKind.Act && (Act)token.Sense.A is Act.Give or Act.Get or Act.Support or Act.Agree
+                || token.Sense.Kind == SenseKind.Cue && (Cue)token.Sense.A is Cue.Undo or Cue.End or Cue.Refusal or Cue.Plan or Cue.Offer or Cue.Confirm or Cue.Continue)
+            {
+                if (token.WordsTo(trigger) <= 5 && Math.Abs(token.Clause - trigger.Clause) <= 1)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     // Marked as subject it may own a noun too: "its recognition is not planned, said Moscow".
@@ -83,10 +99,13 @@ internal static class RecognizerRules
                 continue;
             if (token.Start > trigger.Start)
                 return subject is null && token.Clause == trigger.Clause && !sentence.Mentions.Exists(m => m.Start > trigger.Start && m.Start < token.Start);
-            if (trigger.Clause - token.Clause <= 2 && (subject is null || token.Start >= subject.Value.Start))
+            if (trigger.Clause - token.Clause <= 2 && (subject is null || token.Start >= subject.Value.Start || IsOf(token, subject.Value)))
                 return true;
         }
 
         return false;
     }
+
+    // "No member of the United Nations": the party only tells of whom there is none.
+    private static bool IsOf(Token cue, Mention party) => party.Role is Role.Possessor or Role.In && cue.WordsTo(party.Token) <= 2;
 }

@@ -80,9 +80,7 @@ internal sealed class StanceReader(ReadDocument document, TopicSet topics, bool 
         Arg? previous = null;
         foreach (var token in sentence.Tokens)
         {
-            var words = token.Start < trigger.Start
-                ? sentence.WordsBetween(token.End, trigger.Start, document.Lexicon.Words)
-                : sentence.WordsBetween(trigger.End, token.Start, document.Lexicon.Words);
+            var words = token.WordsTo(trigger);
             if (token.Sense.Kind == SenseKind.Act)
                 features.Add(Does, Relation.ActNames[token.Sense.A], Relation.Spot(token, trigger, words));
             if (token.Sense.Kind != SenseKind.Cue || (Cue)token.Sense.A is Cue.Epithet or Cue.Follow or Cue.Only or Cue.Others)

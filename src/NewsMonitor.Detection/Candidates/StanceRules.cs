@@ -23,9 +23,11 @@ internal static class StanceRules
                 continue;
             var cue = (Cue)token.Sense.A;
             var before = token.Start < trigger.Start;
-            var gap = before ? sentence.WordsBetween(token.End, trigger.Start, words) : sentence.WordsBetween(trigger.End, token.Start, words);
+            var gap = token.WordsTo(trigger);
             var clauses = Math.Abs(token.Clause - trigger.Clause);
             var near = clauses == 0 && gap <= Scope;
+            // What is denied, planned or demanded stands before the verb that says so where verbs come last.
+            var governs = before || words != Words.Spaced;
             switch (cue)
             {
                 case Cue.NeverDenied:
@@ -36,21 +38,21 @@ internal static class StanceRules
                 case Cue.Refusal or Cue.Nobody when near || (clauses <= 2 && words != Words.Spaced):
                     Take(ref denial, ref denialGap, cue, gap);
                     break;
-                case Cue.Negation when near && (before || words != Words.Spaced):
+                case Cue.Negation when near && governs:
                     Take(ref denial, ref denialGap, cue, gap);
                     negated = true;
                     break;
                 case Cue.Undo or Cue.End when near:
                     Take(ref end, ref endGap, cue, gap);
                     break;
-                case Cue.Presupposition when before && clauses <= 3:
+                case Cue.Presupposition when governs && clauses <= 3:
                     urged = true;
                     break;
-                case Cue.Urge or Cue.Ask when before && clauses <= 3:
+                case Cue.Urge or Cue.Ask when governs && clauses <= 3:
                     urged = true;
                     Take(ref prospect, ref prospectGap, cue, gap);
                     break;
-                case Cue.Plan or Cue.Modal or Cue.Offer or Cue.Condition or Cue.Fear when near && (before || words != Words.Spaced):
+                case Cue.Plan or Cue.Modal or Cue.Offer or Cue.Condition or Cue.Fear when near && governs:
                     Take(ref prospect, ref prospectGap, cue, gap);
                     break;
             }

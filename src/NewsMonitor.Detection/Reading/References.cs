@@ -5,7 +5,7 @@ namespace NewsMonitor.Detection.Reading;
 /// <summary>
 /// Finds whom a pronoun or a short name stands for. Salience is simple: the first party of the sentence, else the first of the sentence before.
 /// </summary>
-internal sealed class References(TopicSet topics, Lexicon lexicon)
+internal sealed class References(TopicSet topics)
 {
     private const int SentencesBack = 2;
 
@@ -144,11 +144,11 @@ internal sealed class References(TopicSet topics, Lexicon lexicon)
         return false;
     }
 
-    private Role RoleOf(Sentence sentence, Token token)
+    private static Role RoleOf(Sentence sentence, Token token)
     {
         foreach (var other in sentence.Tokens)
         {
-            if (other.Sense.Kind == SenseKind.Marker && other.End <= token.Start && sentence.WordsBetween(other.End, token.Start, lexicon.Words) == 0)
+            if (other.Sense.Kind == SenseKind.Marker && other.End <= token.Start && other.WordsTo(token) == 0)
                 return (Role)other.Sense.A;
         }
 

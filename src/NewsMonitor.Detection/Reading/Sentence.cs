@@ -19,7 +19,13 @@ internal enum SentenceForm : byte
 /// <param name="End">Place after the last.</param>
 /// <param name="Clause">How many clause boundaries lie before it in its sentence; a comma counts one, anything stronger two.</param>
 /// <param name="Sense">The meaning.</param>
-internal readonly record struct Token(int Start, int End, int Clause, Sense Sense);
+/// <param name="Word">How many words of the sentence begin before it.</param>
+/// <param name="EndWord">How many words of the sentence begin before its end.</param>
+internal readonly record struct Token(int Start, int End, int Clause, Sense Sense, int Word = 0, int EndWord = 0)
+{
+    /// <summary>Words between this token and another, on either side of it; 0 where they touch or overlap.</summary>
+    public int WordsTo(Token other) => Math.Max(0, other.Start < Start ? Word - other.EndWord : other.Word - EndWord);
+}
 
 /// <summary>A party named in a sentence, and the part that its marking gives it.</summary>
 /// <param name="Token">Where it stands.</param>
@@ -57,24 +63,4 @@ internal sealed class Sentence(NormalizedText text, int start, int end, Sentence
     public List<Token> Tokens { get; } = [];
 
     public List<Mention> Mentions { get; } = [];
-
-    /// <summary>Words between two places, or characters by threes where words have no spaces.</summary>
-    public int WordsBetween(int from, int to, Words words)
-    {
-        if (to < from)
-            (from, to) = (to, from);
-        if (words == Words.Unspaced)
-            return (to - from + 1) / 3;
-        var count = 0;
-        var inside = false;
-        for (var i = from; i < to; i++)
-        {
-            var letter = Trie.IsWordCharacter(Text[i]);
-            if (letter && !inside)
-                count++;
-            inside = letter;
-        }
-
-        return count;
-    }
 }

@@ -6,7 +6,7 @@ namespace NewsMonitor.Detection.Reading;
 internal sealed class Tagger(Lexicon lexicon)
 {
     // One sentence of a hundred thousand names is a list, not an assertion; what follows this many is not read.
-    private const int MostTokens = 600;
+    private const int MostTokens = 240;
 
     // "to the Russian army", "with ally Russia": one word may stand between a preposition and its name.
     private const int MarkerReach = 1;
@@ -14,14 +14,18 @@ internal sealed class Tagger(Lexicon lexicon)
     private readonly List<Trie.Hit> _hits = [];
     private readonly int[] _layerEnds = new int[3];
     private readonly int[] _layerBest = new int[3];
+    private int[] _wordsBefore = new int[256];
 
-    public void Tag(Sentence sentence)
+    /// <summary>Reads a sentence; false where it was too dense to be read to its end.</summary>
+    public bool Tag(Sentence sentence)
     {
+        CountWords(sentence);
         Array.Fill(_layerEnds, sentence.Start);
         var text = sentence.Text;
         var clause = 0;
         var names = new List<Token>();
-        for (var at = sentence.Start; at < sentence.End && sentence.Tokens.Count + names.Count < MostTokens; at++)
+        var at = sentence.Start;
+        for (; at < sentence.End && sentence.Tokens.Count + names.Count < MostTokens; at++)
         {
             var c = text[at];
             if (!Trie.IsWordCharacter(c))
@@ -38,6 +42,7 @@ internal sealed class Tagger(Lexicon lexicon)
         }
 
         MarkRoles(sentence, names);
+        return at >= sentence.End;
     }
 
     private static int Boundary(NormalizedText text, int at, int end) => text[at] switch
@@ -74,9 +79,9 @@ internal sealed class Tagger(Lexicon lexicon)
                 if (sense.Kind == SenseKind.Break)
                     clause += 2;
                 if (sense.Kind == SenseKind.Actor)
-                    names.Add(new Token(at, hit.End, clause, sense));
-                else if (sense.Kind != SenseKind.NotAName && !sentence.Tokens.Contains(new Token(at, hit.End, clause, sense)))
-                    sentence.Tokens.Add(new Token(at, hit.End, clause, sense));
+                    names.Add(Token(sentence, at, hit.End, clause, sense));
+                else if (sense.Kind != SenseKind.NotAName && !sentence.Tokens.Contains(Token(sentence, at, hit.End, clause, sense)))
+                    sentence.Tokens.Add(Token(sentence, at, hit.End, clause, sense));
             }
         }
 
@@ -87,6 +92,29 @@ internal sealed class Tagger(Lexicon lexicon)
         }
 
         return clause;
+    }
+
+    private Token Token(Sentence sentence, int start, int end, int clause, Sense sense) =>
+        new(start, end, clause, sense, _wordsBefore[start - sentence.Start], _wordsBefore[end - sentence.Start]);
+
+    // Where words have no spaces, three characters stand for one.
+    private void CountWords(Sentence sentence)
+    {
+        var length = sentence.End - sentence.Start;
+        if (_wordsBefore.Length <= length)
+            _wordsBefore = new int[length + 1];
+        var count = 0;
+        var inside = false;
+        for (var i = 0; i < length; i++)
+        {
+            _wordsBefore[i] = lexicon.Words == Words.Unspaced ? i / 3 : count;
+            var letter = Trie.IsWordCharacter(sentence.Text[sentence.Start + i]);
+            if (letter && !inside)
+                count++;
+            inside = letter;
+        }
+
+        _wordsBefore[length] = lexicon.Words == Words.Unspaced ? length / 3 : count;
     }
 
     private void MarkRoles(Sentence sentence, List<Token> names)
@@ -160,7 +188,7 @@ internal sealed class Tagger(Lexicon lexicon)
     private bool EndsWell(ReadOnlySpan<char> rest, int length) =>
         lexicon.Words == Words.Unspaced || length >= rest.Length || !Trie.IsWordCharacter(rest[length]);
 
-    private Role MarkerBefore(Sentence sentence, List<Token> names, int index)
+    private static Role MarkerBefore(Sentence sentence, List<Token> names, int index)
     {
         var name = names[index];
         for (var i = sentence.Tokens.Count - 1; i >= 0; i--)
@@ -168,7 +196,7 @@ internal sealed class Tagger(Lexicon lexicon)
             var token = sentence.Tokens[i];
             if (token.End > name.Start)
                 continue;
-            if (sentence.WordsBetween(token.End, name.Start, lexicon.Words) > MarkerReach || token.Clause < name.Clause)
+            if (token.WordsTo(name) > MarkerReach || token.Clause < name.Clause)
                 return Role.None;
             if (index > 0 && names[index - 1].Start >= token.Start)
                 return Role.None;
@@ -181,12 +209,12 @@ internal sealed class Tagger(Lexicon lexicon)
         return Role.None;
     }
 
-    private bool AreJoined(Sentence sentence, Token left, Token right)
+    private static bool AreJoined(Sentence sentence, Token left, Token right)
     {
         if (right.Start <= left.End)
             return true;
         var text = sentence.Text.Span[left.End..right.Start];
-        if (sentence.WordsBetween(left.End, right.Start, lexicon.Words) > 3)
+        if (left.WordsTo(right) > 3)
             return false;
         foreach (var token in sentence.Tokens)
         {
@@ -198,6 +226,6 @@ internal sealed class Tagger(Lexicon lexicon)
                 return false;
         }
 
-        return text.Length <= 8 && text.IndexOfAny(",\u3001\u00B7\u30FB/") >= 0 && sentence.WordsBetween(left.End, right.Start, lexicon.Words) <= 1;
+        return text.Length <= 8 && text.IndexOfAny(",\u3001\u00B7\u30FB/") >= 0 && left.WordsTo(right) <= 1;
     }
 }

@@ -21,7 +21,10 @@ internal enum Direction : byte
 }
 
 /// <summary>What is given, and its event code.</summary>
-internal sealed record TopicKind(string Id, string? Cameo);
+internal sealed record TopicKind(string Id, string? Cameo)
+{
+    public Model.Arg Arg { get; } = new(Id);
+}
 
 /// <summary>A group of words that mean the same to a topic, such as weapons or tourists.</summary>
 /// <param name="Id">Its name in the topic's files.</param>
