@@ -21,8 +21,14 @@ internal sealed class Sieve
             .Where(n => n.Length > 1)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToList();
-        // A name that begins with another name finds nothing that the other does not find.
-        var names = stems.Where(n => !stems.Exists(o => o.Length < n.Length && n.Contains(o, StringComparison.OrdinalIgnoreCase))).ToList();
+        // A name that holds a shorter one finds nothing that the shorter does not find.
+        var names = new List<string>();
+        foreach (var stem in stems.OrderBy(n => n.Length))
+        {
+            if (!names.Exists(n => stem.Contains(n, StringComparison.OrdinalIgnoreCase)))
+                names.Add(stem);
+        }
+
         _names = SearchValues.Create([.. names.Count > 0 ? names : ["\uFFFF"]], StringComparison.OrdinalIgnoreCase);
     }
 
