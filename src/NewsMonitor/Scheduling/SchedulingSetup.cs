@@ -13,7 +13,9 @@ internal static class SchedulingSetup
     {
         services.AddQuartz(quartz =>
         {
-            quartz.ScheduleJob<PollJob>(trigger => trigger.WithIdentity("poll").StartNow().WithCronSchedule(settings.Feeds.Schedule));
+            quartz.AddJob<PollJob>(job => job.WithIdentity("poll"));
+            quartz.AddTrigger(trigger => trigger.ForJob("poll").WithIdentity("poll-at-start").StartNow());
+            quartz.AddTrigger(trigger => trigger.ForJob("poll").WithIdentity("poll").WithCronSchedule(settings.Feeds.Schedule));
             quartz.ScheduleJob<ScrapeJob>(trigger => trigger.WithIdentity("scrape").StartNow().WithSimpleSchedule(ScrapeEvery));
             quartz.ScheduleJob<DigestJob>(trigger => trigger.WithIdentity("digest").WithCronSchedule(settings.Digest.Schedule, cron => cron.InTimeZone(settings.Digest.TimeZone)));
             quartz.ScheduleJob<DeliveryJob>(trigger => trigger.WithIdentity("deliver").StartNow().WithSimpleSchedule(DeliverEvery));

@@ -20,9 +20,6 @@ internal sealed class PrometheusText : IDisposable
     private readonly ConcurrentDictionary<Instrument, ConcurrentDictionary<string, Series>> instruments = new();
     private readonly Lock reading = new();
 
-    /// <summary>
-    /// 
-    /// </summary>
     /// <summary>Begins to listen; what was counted before is not known.</summary>
     /// <param name="listens">The meters to listen to, such as <see cref="NewsMonitorMetrics.Meter"/> and the one named <c>System.Runtime</c>.</param>
     public PrometheusText(Predicate<Meter> listens)
