@@ -9,7 +9,7 @@ namespace NewsMonitor.Scheduling;
 internal sealed class PollJob(Polling polling, IHostApplicationLifetime host) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await polling.RunAsync(new PollScope.Due(), new RoundTally(), RoundStep.Unheard, host.ApplicationStopping);
+        await host.UntilStopAsync(stop => polling.RunAsync(new PollScope.Due(), new RoundTally(), RoundStep.Unheard, stop));
 }
 
 /// <summary>Reads the pages that wait.</summary>
@@ -17,7 +17,7 @@ internal sealed class PollJob(Polling polling, IHostApplicationLifetime host) : 
 internal sealed class ScrapeJob(Scraping scraping, IHostApplicationLifetime host) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await scraping.DrainAsync(new RoundTally(), RoundStep.Unheard, host.ApplicationStopping);
+        await host.UntilStopAsync(stop => scraping.DrainAsync(new RoundTally(), RoundStep.Unheard, stop));
 }
 
 /// <summary>Freezes the digest of the day; what it covers comes from the stored watermark, not from when this fires.</summary>
@@ -27,7 +27,7 @@ internal sealed class DigestJob(DigestPress press, OutboxRun outbox, IHostApplic
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         press.Freeze();
-        await outbox.SendDueAsync(host.ApplicationStopping);
+        await host.UntilStopAsync(outbox.SendDueAsync);
     }
 }
 
@@ -35,7 +35,7 @@ internal sealed class DigestJob(DigestPress press, OutboxRun outbox, IHostApplic
 [DisallowConcurrentExecution]
 internal sealed class DeliveryJob(OutboxRun outbox, IHostApplicationLifetime host) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await outbox.SendDueAsync(host.ApplicationStopping);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await host.UntilStopAsync(outbox.SendDueAsync);
 }
 
 /// <summary>Drops the text of old articles that said nothing.</summary>

@@ -58,7 +58,7 @@ public sealed class RunTests
         await worker.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
 
         Assert.Equal(0, worker.ExitCode);
-        Assert.DoesNotContain("fatal", await errors, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch(" (error|fatal) ", await errors);
         gate.Open();
         var resumed = await program.RunAsync("poll");
         Assert.Contains("1 pages, 1 new articles, 1 with findings", resumed.Output, StringComparison.Ordinal);
