@@ -5,9 +5,6 @@ namespace NewsMonitor.Commands;
 /// <summary>One line in, one line out, in the order read; streaming, so that a pipe of any length needs no more memory than its longest line.</summary>
 internal static class JsonLinesLoop
 {
-    /// <summary>
-    /// 
-    /// </summary>
     /// <param name="files">Files to read one after the other; none, or <c>-</c>, for standard input.</param>
     public static async Task<int> RunAsync(string[] files, Func<string, CancellationToken, Task<string>> answer, CancellationToken cancel)
     {

@@ -13,35 +13,25 @@ internal sealed record Settings(
     DigestSettings Digest,
     WebSettings Web);
 
-/// <summary>
-/// 
-/// </summary>
+/// <summary>The section <c>Storage</c>.</summary>
 /// <param name="Path">The SQLite file, a full path.</param>
 /// <param name="KeepAll">Whether the text of every article is stored, or only of those that name an actor or a territory.</param>
 /// <param name="RetentionDays">For how long the text of articles without findings is kept.</param>
 internal sealed record StorageSettings(string Path, bool KeepAll, int RetentionDays);
 
-/// <summary>
-/// 
-/// </summary>
+/// <summary>The section <c>Feeds</c>.</summary>
 /// <param name="Opml">The OPML file kept in step with the database at start; null where there is none.</param>
 /// <param name="Schedule">Quartz cron of the tick.</param>
 internal sealed record FeedsSettings(string? Opml, string Schedule, TimeSpan MinInterval, TimeSpan MaxInterval);
 
-/// <summary>
-/// 
-/// </summary>
+/// <summary>The section <c>Topics</c>.</summary>
 /// <param name="Path">A folder of topic files; null for the built-in ones.</param>
 internal sealed record TopicsSettings(string? Path);
 
-/// <summary>
-/// 
-/// </summary>
+/// <summary>The section <c>Digest</c>.</summary>
 /// <param name="Schedule">Quartz cron of the freeze, in <paramref name="TimeZone"/>.</param>
 internal sealed record DigestSettings(string Schedule, TimeZoneInfo TimeZone, DeliveryOptions Delivery);
 
-/// <summary>
-/// 
-/// </summary>
+/// <summary>The section <c>Web</c>.</summary>
 /// <param name="Token">What a caller must show; null where none is asked for.</param>
 internal sealed record WebSettings(ImmutableArray<Uri> Urls, string? Token);

@@ -5,9 +5,6 @@ namespace NewsMonitor.Fetching;
 /// <summary>Asks this program's own worker for its health; the one request that is meant for an address of our own.</summary>
 internal static class HealthProbe
 {
-    /// <summary>
-    /// 
-    /// </summary>
     /// <returns>Null where the worker is well, otherwise one line that says what is wrong.</returns>
     public static async Task<string?> AskAsync(Uri worker, TimeSpan patience, CancellationToken cancel)
     {

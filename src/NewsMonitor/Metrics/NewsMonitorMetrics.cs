@@ -32,9 +32,6 @@ internal sealed class NewsMonitorMetrics : IDisposable
         deliveries = Meter.CreateCounter<long>("newsmonitor.deliveries", description: "Attempts to deliver a digest, by channel and outcome");
     }
 
-    /// <summary>
-    /// 
-    /// </summary>
     /// <param name="outcome">Such as <c>ok</c>, <c>not-modified</c>, <c>failed</c>.</param>
     /// <param name="took">From the request to the end of the body.</param>
     public void Polled(string outcome, TimeSpan took)
@@ -45,9 +42,6 @@ internal sealed class NewsMonitorMetrics : IDisposable
 
     public void ItemsSeen(int count) => items.Add(count);
 
-    /// <summary>
-    /// 
-    /// </summary>
     /// <param name="outcome">Such as <c>article</c>, <c>no-text</c>, <c>failed</c>.</param>
     /// <param name="took">From the request to the commit.</param>
     public void PageDone(string outcome, TimeSpan took)
@@ -58,17 +52,11 @@ internal sealed class NewsMonitorMetrics : IDisposable
 
     public void ArticleSaved() => articles.Add(1);
 
-    /// <summary>
-    /// 
-    /// </summary>
     /// <param name="topic">The id of a topic that is watched.</param>
     public void Matched(string topic) => matches.Add(1, new KeyValuePair<string, object?>("topic", topic));
 
     public void DigestFrozen() => digests.Add(1);
 
-    /// <summary>
-    /// 
-    /// </summary>
     /// <param name="channel">Such as <c>mail</c>.</param>
     /// <param name="outcome">Such as <c>delivered</c>, <c>pending</c>, <c>parked</c>.</param>
     public void Delivery(string channel, string outcome) =>

@@ -19,9 +19,7 @@ internal sealed class Polling(Database database, FeedStore feeds, Fetcher fetche
     // A claim outlives the longest poll: every turn at a slow host and a whole fetch.
     private TimeSpan Claim => fetching.Timeout + TimeSpan.FromMinutes(30);
 
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>Claims the feeds of a scope and asks them all.</summary>
     /// <returns>How many feeds were claimed.</returns>
     public async Task<int> RunAsync(PollScope scope, RoundTally tally, IProgress<RoundStep> progress, CancellationToken cancel)
     {

@@ -6,9 +6,7 @@ namespace NewsMonitor.Pipeline;
 /// <summary>Topic files from a folder, laid over the built-in ones.</summary>
 internal static class TopicFolder
 {
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>The topics of a folder, or the built-in ones where there is none.</summary>
     /// <exception cref="TopicsUnusableException">A file has a mistake.</exception>
     public static TopicSet Load(string? folder)
     {

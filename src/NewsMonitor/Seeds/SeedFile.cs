@@ -18,9 +18,6 @@ internal sealed class SeedFile(HtmlReader html)
     /// <summary>Whether a file's name says that it can be read as a seed.</summary>
     public static bool IsSeed(string path) => Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>
-    /// 
-    /// </summary>
     /// <exception cref="SeedUnreadableException">It is no article; the message says why in one line.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public async Task<ReadArticle> ReadAsync(string path, CancellationToken cancel)

@@ -6,9 +6,6 @@ namespace NewsMonitor.Subscriptions;
 /// <summary>What a feed is and what is wrong with it, in lines that can be sent to its publisher.</summary>
 internal static class FeedCheck
 {
-    /// <summary>
-    /// 
-    /// </summary>
     /// <returns>The lines, and whether the feed could be read without trouble.</returns>
     public static (IReadOnlyList<string> Lines, bool IsGood) Of(FetchOutcome outcome)
     {

@@ -6,9 +6,6 @@ namespace NewsMonitor.Benchmarks.Rounds;
 /// <summary>One round of the program itself, as its own process, over a site on loopback; what it took is read from the operating system.</summary>
 internal static class PollRoundBenchmark
 {
-    /// <summary>
-    /// 
-    /// </summary>
     /// <param name="program">The published <c>newsmonitor</c> or its dll.</param>
     public static async Task<int> RunAsync(string program, int feeds, int items)
     {

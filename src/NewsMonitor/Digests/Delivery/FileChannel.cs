@@ -11,9 +11,6 @@ internal sealed class FileChannel : IDeliveryChannel
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>
-    /// 
-    /// </summary>
     /// <param name="digest">The digest.</param>
     /// <param name="recipient">The folder; it is made where it does not exist.</param>
     /// <param name="cancel">Stops between files.</param>
