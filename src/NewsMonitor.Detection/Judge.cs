@@ -18,8 +18,8 @@ internal sealed class Judge(TopicSet topics)
 
     private static readonly Stance[] Stances = Enum.GetValues<Stance>();
 
-    private readonly Dictionary<uint, float>[] _accept = [.. Enum.GetNames<TopicShape>().Select(s => topics.Weights.Section(AcceptSection(s)))];
-    private readonly Dictionary<uint, float>[] _stances = [.. Stances.Select(s => topics.Weights.Section(StanceSection(s)))];
+    private readonly IReadOnlyDictionary<uint, float>[] _accept = [.. Enum.GetNames<TopicShape>().Select(s => topics.Weights.Section(AcceptSection(s)))];
+    private readonly IReadOnlyDictionary<uint, float>[] _stances = [.. Stances.Select(s => topics.Weights.Section(StanceSection(s)))];
 
     public static string AcceptSection(string shape) => "accept-" + shape.ToLowerInvariant();
 

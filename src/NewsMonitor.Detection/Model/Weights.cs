@@ -7,15 +7,13 @@ namespace NewsMonitor.Detection.Model;
 /// </summary>
 internal sealed class Weights
 {
+    // What is asked for and missing is not added: many threads ask at once.
+    private static readonly Dictionary<uint, float> Nothing = [];
+
     private readonly Dictionary<string, Dictionary<uint, float>> _sections = new(StringComparer.Ordinal);
 
     /// <summary>The weights of one section; empty where it has none.</summary>
-    public Dictionary<uint, float> Section(string name)
-    {
-        if (!_sections.TryGetValue(name, out var section))
-            _sections[name] = section = [];
-        return section;
-    }
+    public IReadOnlyDictionary<uint, float> Section(string name) => _sections.TryGetValue(name, out var section) ? section : Nothing;
 
     /// <summary>Reads the table's lines; gives the number of the first line it cannot read, or 0.</summary>
     public int Read(string text)
@@ -30,14 +28,14 @@ internal sealed class Weights
             var last = line.LastIndexOf('\t');
             if (first < 0 || last <= first || !float.TryParse(line[(last + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var weight))
                 return number;
-            Section(line[..first].ToString())[FeatureList.HashOf(line[(first + 1)..last].ToString())] = weight;
+            Grown(line[..first].ToString())[FeatureList.HashOf(line[(first + 1)..last].ToString())] = weight;
         }
 
         return 0;
     }
 
     /// <summary>The sum of the weights of <paramref name="features"/>.</summary>
-    public static float Sum(Dictionary<uint, float> section, FeatureList features)
+    public static float Sum(IReadOnlyDictionary<uint, float> section, FeatureList features)
     {
         var sum = 0f;
         for (var i = 0; i < features.Hashes.Count; i++)
@@ -47,5 +45,12 @@ internal sealed class Weights
         }
 
         return sum;
+    }
+
+    private Dictionary<uint, float> Grown(string name)
+    {
+        if (!_sections.TryGetValue(name, out var section))
+            _sections[name] = section = [];
+        return section;
     }
 }
