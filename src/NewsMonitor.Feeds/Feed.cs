@@ -31,12 +31,13 @@ public enum FeedFamily
     Atom,
     Cdf,
     JsonFeed,
+    Sitemap,
 }
 
 /// <summary>A format and the version that the document claims, such as <c>2.0</c>, if any.</summary>
 public readonly record struct FeedFormat(FeedFamily Family, string? Version)
 {
-    /// <summary>As people write it: <c>RSS 2.0</c>.</summary>
+    /// <summary>As people write it: <c>RSS 2.0</c>, <c>sitemap</c>.</summary>
     public override string ToString()
     {
         var name = Family switch
@@ -45,6 +46,7 @@ public readonly record struct FeedFormat(FeedFamily Family, string? Version)
             FeedFamily.Rdf => "RSS (RDF)",
             FeedFamily.Atom => "Atom",
             FeedFamily.Cdf => "CDF",
+            FeedFamily.Sitemap => "sitemap",
             _ => "JSON Feed",
         };
         return Version is null ? name : name + " " + Version;

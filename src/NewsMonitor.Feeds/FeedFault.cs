@@ -1,13 +1,22 @@
+using System.Globalization;
+
 namespace NewsMonitor.Feeds;
 
 /// <summary>Something wrong in a feed that could be read nevertheless.</summary>
 /// <param name="Kind">What.</param>
 /// <param name="Count">How often.</param>
 /// <param name="Example">The words it was first seen on, if there are any.</param>
-public sealed record FeedFault(FeedFaultKind Kind, int Count, string? Example)
+/// <param name="Line">The line of the document where it was first seen, from 1; 0 where unknown.</param>
+public sealed record FeedFault(FeedFaultKind Kind, int Count, string? Example, int Line = 0)
 {
     /// <summary>A sentence that can be sent to the publisher.</summary>
-    public string Sentence => Describe() + (Example is null ? "." : $": {Example}") + (Count > 1 ? $" ({Count} times)" : "");
+    public string Sentence => Describe() + (Example is null ? "" : $": {Example}") + (Line, Count) switch
+    {
+        ( > 0, > 1) => string.Create(CultureInfo.InvariantCulture, $" ({Count} times, first in line {Line})"),
+        ( > 0, _) => string.Create(CultureInfo.InvariantCulture, $" (line {Line})"),
+        (_, > 1) => string.Create(CultureInfo.InvariantCulture, $" ({Count} times)"),
+        _ => Example is null ? "." : "",
+    };
 
     private string Describe() => Kind switch
     {

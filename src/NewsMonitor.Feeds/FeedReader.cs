@@ -8,7 +8,7 @@ using NewsMonitor.Text.Charsets;
 namespace NewsMonitor.Feeds;
 
 /// <summary>
-/// Reads RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, CDF and JSON Feed from the bytes of a response. Tolerates what publishers do wrong and says
+/// Reads RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, CDF, JSON Feed and news sitemaps from the bytes of a response. Tolerates what publishers do wrong and says
 /// so in <see cref="Feed.Faults"/>; never throws, fetches nothing, and takes time and memory in proportion to the body.
 /// </summary>
 public static class FeedReader
@@ -46,15 +46,32 @@ public static class FeedReader
             return ReadJson(feed, start, body, encoding, baseAddress);
         using var content = new TextBuffer();
         var walk = new DocumentWalk(text, baseAddress, feed, content);
-        return walk.Run() ? Judge(feed) : Refusal.Of(walk.Root, start);
+        if (!walk.Run())
+            return Refusal.Of(walk.Root, start);
+        feed.Faults.Locate(text);
+        return walk.IsOther ? Refusal.OtherSitemap : Judge(feed);
     }
 
     private static FeedReading ReadJson(FeedDraft feed, ReadOnlySpan<char> text, ReadOnlySpan<byte> body, Encoding encoding, string? baseAddress)
     {
         var utf8 = encoding.CodePage == Encoding.UTF8.CodePage ? body[Math.Max(0, body.IndexOf((byte)'{'))..] : Encoding.UTF8.GetBytes(text.ToString());
-        return JsonFeedReader.Read(utf8, feed, baseAddress)
+        var isFeed = JsonFeedReader.Read(WithoutControls(utf8), feed, baseAddress);
+        feed.Faults.Locate(utf8);
+        return isFeed
             ? Judge(feed)
             : new FeedReading.NotAFeed(NotAFeedReason.SomethingElse, "The body is JSON, but no JSON Feed.");
+    }
+
+    /// <summary>JSON permits no line break inside a string; outside of strings a blank is as good as one.</summary>
+    private static byte[] WithoutControls(ReadOnlySpan<byte> utf8)
+    {
+        var clean = utf8.ToArray();
+        foreach (ref var c in clean.AsSpan())
+        {
+            if (c < ' ')
+                c = (byte)' ';
+        }
+        return clean;
     }
 
     /// <summary>A feed without entries is a feed, unless it broke off before it said anything.</summary>

@@ -7,6 +7,8 @@ using NewsMonitor.Metrics;
 using NewsMonitor.Pipeline;
 using NewsMonitor.Seeds;
 using NewsMonitor.Storage;
+using NewsMonitor.Subscriptions.Checking;
+using NewsMonitor.Subscriptions.Discovery;
 
 namespace NewsMonitor;
 
@@ -48,6 +50,9 @@ internal static class Composition
     private static IServiceCollection AddPipeline(this IServiceCollection services) => services
         .AddSingleton(provider => TopicFolder.Load(provider.GetRequiredService<Settings>().Topics.Path))
         .AddSingleton<Detector>()
+        .AddSingleton(provider => provider.GetRequiredService<FeedsSettings>().Parser)
+        .AddSingleton<FeedDiscovery>()
+        .AddSingleton<FeedChecking>()
         .AddSingleton<SubscriptionSync>()
         .AddSingleton<Polling>()
         .AddSingleton<HtmlReader>()

@@ -148,4 +148,35 @@ public sealed class FeedToleranceTests
 
     [Fact]
     public void A_feed_without_entries_is_a_feed() => Assert.Empty(Read("<rss version='2.0'><channel></channel></rss>").Items);
+
+    [Fact]
+    public void A_section_that_nothing_closes_swallows_no_entry()
+    {
+        var feed = Read(RssFeed("<title>One</title><link>https://news.example/1</link><description><![CDATA[ Fog </description>"));
+
+        Assert.Equal(["One", "Second", "Third"], feed.Items.Select(item => item.Title));
+    }
+
+    [Fact]
+    public void A_title_that_is_not_closed_ends_where_the_link_begins()
+    {
+        var item = FirstOf("<title>One<link>https://news.example/1</link><guid isPermaLink=\"false\">n-1</guid>");
+
+        Assert.Equal(("One", "https://news.example/1"), (item.Title, item.Link));
+    }
+
+    [Theory]
+    [InlineData("It\u0092s", "It’s")]
+    [InlineData("L&oacute;d&zacute; &check;", "Lódź ✓")]
+    [InlineData("a<applet>b</applet>c", "ac")]
+    public void A_title_is_what_its_writer_meant(string written, string title) => Assert.Equal(title, FirstOf($"<title>{written}</title><link>/1</link>").Title);
+
+    [Fact]
+    public void A_line_break_inside_a_string_does_not_break_JSON()
+    {
+        var feed = Read("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"https://news.example/1\",\"title\":\"One\n\tday\"}]}");
+
+        Assert.Equal(("One day", "https://news.example/1"), (feed.Items[0].Title, feed.Items[0].Link));
+        Assert.Empty(feed.Faults);
+    }
 }

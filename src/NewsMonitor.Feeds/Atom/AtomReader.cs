@@ -62,7 +62,10 @@ internal sealed class AtomReader : EntryReader
     public override void End(ReadOnlySpan<char> name)
     {
         if (name.Equals("entry", StringComparison.OrdinalIgnoreCase))
+        {
+            Item?.LinkByIdentifier();
             CloseItem();
+        }
         inAuthor &= !name.Equals("author", StringComparison.OrdinalIgnoreCase);
         inSource &= !name.Equals("source", StringComparison.OrdinalIgnoreCase);
     }

@@ -100,6 +100,7 @@ internal ref struct JsonFeedReader
             finally
             {
                 // Also one that is cut off: what could be read of it is something.
+                item.LinkByIdentifier();
                 feed.Add(item);
             }
         }
@@ -217,6 +218,7 @@ internal ref struct JsonFeedReader
         if (!json.Read() || json.TokenType != JsonTokenType.PropertyName)
             return null;
         var name = json.GetString();
+        feed.Faults.At = (int)json.TokenStartIndex;
         return json.Read() ? name : null;
     }
 

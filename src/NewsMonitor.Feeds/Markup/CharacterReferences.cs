@@ -77,6 +77,9 @@ internal static class CharacterReferences
         return 1;
     }
 
+    /// <summary>What a control character from U+0080 to U+009F is meant as: such characters stand in texts only where windows-1252 was taken for Latin-1.</summary>
+    public static char Meant(char control) => Windows1252[control - 0x80];
+
     private static int DecodeNumber(ReadOnlySpan<char> text, TextBuffer to)
     {
         var hexadecimal = text.Length > 2 && text[2] is 'x' or 'X';
@@ -98,7 +101,7 @@ internal static class CharacterReferences
     {
         // Numbers from 128 to 159 are meant as windows-1252, as in HTML.
         if (code is >= 0x80 and <= 0x9F)
-            code = Windows1252[code - 0x80];
+            code = Meant((char)code);
         if (code is < 0x20 and not (9 or 10 or 13) or 0xFFFE or 0xFFFF or (>= 0xD800 and <= 0xDFFF) or > 0x10FFFF)
             return;
         if (code < 0x10000)
@@ -117,6 +120,15 @@ internal static class CharacterReferences
 
     private const string Windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
+    // Of the two thousand names that HTML has had since, those of letters and of signs that texts are written with.
+    private const string Later =
+        "Abreve Ă abreve ă Amacr Ā amacr ā Aogon Ą aogon ą Cacute Ć cacute ć Ccaron Č ccaron č Dcaron Ď dcaron ď Dstrok Đ dstrok đ Ecaron Ě ecaron ě Edot Ė edot ė Emacr Ē emacr ē Eogon Ę eogon ę " +
+        "Gbreve Ğ gbreve ğ Gcedil Ģ Idot İ imath ı inodot ı Imacr Ī imacr ī Iogon Į iogon į Kcedil Ķ kcedil ķ Lacute Ĺ lacute ĺ Lcaron Ľ lcaron ľ Lcedil Ļ lcedil ļ Lstrok Ł lstrok ł Nacute Ń nacute ń Ncaron Ň ncaron ň " +
+        "Ncedil Ņ ncedil ņ Odblac Ő odblac ő Omacr Ō omacr ō Racute Ŕ racute ŕ Rcaron Ř rcaron ř Sacute Ś sacute ś Scedil Ş scedil ş Tcaron Ť tcaron ť Tcedil Ţ tcedil ţ Udblac Ű udblac ű Umacr Ū umacr ū Uogon Ų uogon ų " +
+        "Uring Ů uring ů Zacute Ź zacute ź Zcaron Ž zcaron ž Zdot Ż zdot ż " +
+        "excl ! num # dollar $ percnt % lpar ( rpar ) ast * plus + comma , period . sol / bsol \\ colon : semi ; equals = quest ? commat @ lsqb [ rsqb ] lbrack [ rbrack ] lcub { rcub } lbrace { rbrace } " +
+        "lowbar _ grave ` verbar | vert | hyphen \u2010 dash \u2010 horbar ― numero № check ✓ cross ✗ star ☆ starf ★ phone ☎ mldr … nldr ‥ rsquor ’ rdquor ” lsquor ‚ ldquor „ half ½ copysr ℗";
+
     // The names that HTML 4 defines; the platform knows their values.
     private static readonly FrozenDictionary<string, string> Named = (
         "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest " +
@@ -129,5 +141,9 @@ internal static class CharacterReferences
         "larr uarr rarr darr harr crarr lArr uArr rArr dArr hArr forall part exist empty nabla isin notin ni prod sum minus lowast radic prop infin ang and or cap cup int there4 sim cong asymp ne equiv le ge " +
         "sub sup nsub sube supe oplus otimes perp sdot lceil rceil lfloor rfloor lang rang loz spades clubs hearts diams apos")
         .Split(' ')
-        .ToFrozenDictionary(name => name, name => WebUtility.HtmlDecode("&" + name + ";"), StringComparer.Ordinal);
+        .Select(name => KeyValuePair.Create(name, WebUtility.HtmlDecode("&" + name + ";")))
+        .Concat(Later.Split(' ').Chunk(2).Select(pair => KeyValuePair.Create(pair[0], pair[1])))
+        .Append(KeyValuePair.Create("NewLine", "\n"))
+        .Append(KeyValuePair.Create("Tab", "\t"))
+        .ToFrozenDictionary(StringComparer.Ordinal);
 }

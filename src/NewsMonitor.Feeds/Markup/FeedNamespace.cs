@@ -16,6 +16,8 @@ internal enum FeedNamespace
     FeedBurner,
     Rdf,
     Xhtml,
+    News,
+    SitemapImage,
 
     /// <summary>Known to nobody here.</summary>
     Other,
@@ -51,6 +53,8 @@ internal static class FeedNamespaces
             "rssnamespace.org/feedburner/ext/1.0" => FeedNamespace.FeedBurner,
             "www.w3.org/1999/02/22-rdf-syntax-ns" => FeedNamespace.Rdf,
             "www.w3.org/1999/xhtml" => FeedNamespace.Xhtml,
+            "www.google.com/schemas/sitemap-news/0.9" => FeedNamespace.News,
+            "www.google.com/schemas/sitemap-image/1.1" => FeedNamespace.SitemapImage,
             _ => FeedNamespace.Other,
         };
     }
@@ -69,6 +73,8 @@ internal static class FeedNamespaces
         "feedburner" => FeedNamespace.FeedBurner,
         "rdf" or "RDF" => FeedNamespace.Rdf,
         "xhtml" => FeedNamespace.Xhtml,
+        "news" => FeedNamespace.News,
+        "image" => FeedNamespace.SitemapImage,
         _ => FeedNamespace.Other,
     };
 }

@@ -37,8 +37,11 @@ internal ref struct MarkupScanner(ReadOnlySpan<char> document, InternalEntities 
     /// <summary>The token as written; for a verbatim section, its content.</summary>
     public ReadOnlySpan<char> Raw { get; private set; }
 
-    /// <summary>Whether the last tag or section was cut off by the end of the document.</summary>
+    /// <summary>Whether the last tag was cut off by the end of the document.</summary>
     public bool IsCut { get; private set; }
+
+    /// <summary>Where the token ends in the document.</summary>
+    public readonly int Position => at;
 
     /// <summary>How many characters were scanned in vain, for the proof that time is linear.</summary>
     public readonly long Wasted => (long)document.Length * VainCharactersPerCharacter - budget;
@@ -187,10 +190,10 @@ internal ref struct MarkupScanner(ReadOnlySpan<char> document, InternalEntities 
         if (rest.StartsWith("<![CDATA[", StringComparison.OrdinalIgnoreCase))
         {
             var end = noSection ? -1 : rest[9..].IndexOf("]]>", StringComparison.Ordinal);
+            // One that nothing closes protects nothing: otherwise it would swallow every entry behind it.
             noSection |= end < 0;
-            IsCut |= end < 0;
-            section = end < 0 ? 9..rest.Length : 9..(end + 9);
-            return end < 0 ? rest.Length : end + 12;
+            section = end < 0 ? null : 9..(end + 9);
+            return end < 0 ? 9 : end + 12;
         }
         if (rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
             return entities.ReadDoctype(rest);

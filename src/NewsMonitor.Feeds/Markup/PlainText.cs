@@ -8,7 +8,9 @@ internal static class PlainText
     private const int Longest = 8192;
 
     private static readonly SearchValues<char> Special = SearchValues.Create("<&\r\n\t\0");
-    private static readonly SearchValues<char> Rare = SearchValues.Create("\u00A0\u2028\uFEFF\uFFFE\uFFFF");
+    private static readonly SearchValues<char> Rare = SearchValues.Create(
+        "\u00A0\u2028\uFEFF\uFFFE\uFFFF\u0080\u0081\u0082\u0083\u0084\u0085\u0086\u0087\u0088\u0089\u008A\u008B\u008C\u008D\u008E\u008F"
+        + "\u0090\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0098\u0099\u009A\u009B\u009C\u009D\u009E\u009F");
 
     /// <summary>The text of a piece of HTML: tags and the content of scripts go, references are decoded.</summary>
     public static string FromHtml(ReadOnlySpan<char> html)
@@ -58,7 +60,7 @@ internal static class PlainText
         var close = TagEnd(html);
         if (close < 0)
             return 0;
-        foreach (var hidden in (ReadOnlySpan<string>)["script", "style"])
+        foreach (var hidden in (ReadOnlySpan<string>)["script", "style", "applet"])
         {
             if (!html[1..].StartsWith(hidden, StringComparison.OrdinalIgnoreCase) || char.IsAsciiLetterOrDigit(html[hidden.Length + 1]))
                 continue;
@@ -90,8 +92,9 @@ internal static class PlainText
     {
         using var single = new TextBuffer();
         var blank = true;
-        foreach (var c in text)
+        foreach (var written in text)
         {
+            var c = written is >= '\u0080' and <= '\u009F' ? CharacterReferences.Meant(written) : written;
             if (char.IsWhiteSpace(c))
             {
                 if (!blank)

@@ -44,6 +44,9 @@ internal ref struct DocumentWalk
     /// <summary>What the document's elements say it is, where it is no feed.</summary>
     public RootSearch Root { get; } = new();
 
+    /// <inheritdoc cref="FormatReader.IsOther"/>
+    public readonly bool IsOther => format is { IsOther: true };
+
     /// <summary>How many characters were scanned in vain.</summary>
     public readonly long Wasted => scanner.Wasted;
 
@@ -52,6 +55,7 @@ internal ref struct DocumentWalk
     {
         while (!feed.IsFull && !Root.IsOver && scanner.Read())
         {
+            faults.At = scanner.Position - scanner.Raw.Length;
             switch (scanner.Kind)
             {
                 case TokenKind.Start:
@@ -76,6 +80,7 @@ internal ref struct DocumentWalk
 
     private void Finish()
     {
+        faults.At = scanner.Position;
         if (!rootClosed && !feed.IsFull)
             faults.Add(FeedFaultKind.Truncated);
         if (entities.WasCut)

@@ -43,6 +43,18 @@ internal readonly ref struct Element(FeedNamespace space, ReadOnlySpan<char> nam
         return Links.Resolve(raw.Contains('&') ? Attribute(name) : raw, BaseAddress);
     }
 
+    /// <summary>Whether it declares a namespace, under whichever prefix.</summary>
+    public bool Declares(FeedNamespace space)
+    {
+        var scanner = new AttributeScanner(attributes);
+        while (scanner.Read())
+        {
+            if (scanner.Name.StartsWith("xmlns:", StringComparison.OrdinalIgnoreCase) && FeedNamespaces.ByAddress(scanner.Value) == space)
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Whether an attribute is there with a value, whatever its case.</summary>
     public bool Has(string name, string value) =>
         AttributeScanner.TryFind(attributes, name, out var raw) && raw.Trim().Equals(value, StringComparison.OrdinalIgnoreCase);

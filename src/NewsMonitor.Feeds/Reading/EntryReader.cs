@@ -13,6 +13,9 @@ internal abstract class EntryReader(FeedDraft feed) : FormatReader(feed)
     /// <summary>The entry that is open, or null between entries.</summary>
     protected ItemDraft? Item { get; private set; }
 
+    /// <summary>Whether the element that began last is a title.</summary>
+    protected bool ReadsTitle => expected.Field == Field.Title;
+
     /// <summary>Says which field the element's content fills.</summary>
     /// <param name="field">The field.</param>
     /// <param name="rank">Which of several elements that fill it is believed: the lowest.</param>
@@ -54,6 +57,9 @@ internal abstract class EntryReader(FeedDraft feed) : FormatReader(feed)
         Item = null;
     }
 
+    /// <summary>Forgets the open entry: it is none of the kind that is read.</summary>
+    protected void DropItem() => Item = null;
+
     public override bool IsWorthlessInPart => expected.Field is not (Field.Summary or Field.Content);
 
     public override void Value(ReadOnlySpan<char> content)
@@ -90,6 +96,10 @@ internal abstract class EntryReader(FeedDraft feed) : FormatReader(feed)
             case Field.Updated:
                 item.Updated.Offer(Feed.Date(content), expected.Rank);
                 break;
+            case Field.Date:
+                item.Date ??= Feed.Date(content);
+                item.Published.Offer(item.Date, expected.Rank);
+                break;
             case Field.Summary:
                 item.BaseAddress = expected.BaseAddress;
                 item.Summary(content.Trim().ToString(), expected.IsHtml, expected.Rank);
@@ -109,6 +119,10 @@ internal abstract class EntryReader(FeedDraft feed) : FormatReader(feed)
                 break;
             case Field.Category:
                 item.Category(PlainText.FromHtml(content));
+                break;
+            case Field.Keywords:
+                foreach (var range in content.Split(','))
+                    item.Category(PlainText.FromHtml(content[range]));
                 break;
             case Field.Comments:
                 item.Comments ??= Links.Resolve(content, expected.BaseAddress);
@@ -141,7 +155,7 @@ internal abstract class EntryReader(FeedDraft feed) : FormatReader(feed)
             case Field.Summary:
                 Feed.Description.Offer(PlainText.FromHtml(content), expected.Rank);
                 break;
-            case Field.Published or Field.Updated:
+            case Field.Published or Field.Updated or Field.Date:
                 Feed.Updated.Offer(Feed.Date(content), expected.Rank + (expected.Field == Field.Updated ? 0 : 1));
                 break;
             case Field.Language:

@@ -31,7 +31,7 @@ internal static class ExtensionElements
     private static (Field, int, Treatment)? DublinCore(ReadOnlySpan<char> name) => name switch
     {
         "title" => (Field.Title, 2, Treatment.Html),
-        "date" => (Field.Published, 2, Treatment.Value),
+        "date" => (Field.Date, 2, Treatment.Value),
         "creator" or "author" => (Field.Author, 1, Treatment.Value),
         "subject" => (Field.Category, 1, Treatment.Value),
         "description" => (Field.Summary, 3, Treatment.Html),

@@ -8,12 +8,17 @@ internal enum Field
     Id,
     Published,
     Updated,
+
+    /// <summary>A date that does not say of what: of publication where nothing else tells that, otherwise of a change.</summary>
+    Date,
+
     Summary,
     Content,
     Author,
     AuthorEmail,
     AuthorLink,
     Category,
+    Keywords,
     Comments,
     Language,
     Image,

@@ -35,6 +35,9 @@ internal abstract class FormatReader(FeedDraft feed)
     /// <summary>Whether an element can only begin where the one being read was left open.</summary>
     public virtual bool Interrupts(FeedNamespace space, ReadOnlySpan<char> name, Treatment reading) => false;
 
+    /// <summary>Whether the document turned out to be of the format, but of no use as a feed.</summary>
+    public virtual bool IsOther => false;
+
     /// <summary>Whether the content being read is worthless when the document breaks off in it: half an address leads astray, half a text does not.</summary>
     public abstract bool IsWorthlessInPart { get; }
 

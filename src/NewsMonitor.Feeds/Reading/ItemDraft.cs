@@ -24,6 +24,9 @@ internal sealed class ItemDraft
 
     public Ranked<PublicationTime?> Updated { get; } = new();
 
+    /// <summary>A date that does not say of what.</summary>
+    public PublicationTime? Date { get; set; }
+
     public string? OriginalLink { get; set; }
 
     public string? BaseAddress { get; set; }
@@ -82,6 +85,13 @@ internal sealed class ItemDraft
             enclosures.Add(enclosure);
     }
 
+    /// <summary>Where no link is given, an identifier that is a web address is the page's as a rule.</summary>
+    public void LinkByIdentifier()
+    {
+        if (Id.Value is { } id && Links.IsAbsolute(id))
+            Link.Offer(id, int.MaxValue - 1);
+    }
+
     /// <summary>Makes the draft ready for the next entry: a feed has thousands, and the draft is as large as the entry.</summary>
     public void Restart(string? baseAddress, string? language)
     {
@@ -93,7 +103,7 @@ internal sealed class ItemDraft
         summary.Clear();
         content.Clear();
         (authors, categories, enclosures) = (null, null, null);
-        (OriginalLink, Comments, Image, Source) = (null, null, null, null);
+        (OriginalLink, Comments, Image, Source, Date) = (null, null, null, null, null);
         (BaseAddress, Language) = (baseAddress, language);
     }
 
@@ -104,7 +114,7 @@ internal sealed class ItemDraft
         Link = Link.Value,
         OriginalLink = OriginalLink,
         Published = Published.Value,
-        Updated = Updated.Value,
+        Updated = Updated.Value ?? (Date == Published.Value ? null : Date),
         Summary = summary.Value,
         Content = content.Value,
         BaseAddress = BaseAddress,

@@ -3,6 +3,7 @@ using NewsMonitor.Feeds.Cdf;
 using NewsMonitor.Feeds.Markup;
 using NewsMonitor.Feeds.Rdf;
 using NewsMonitor.Feeds.Rss;
+using NewsMonitor.Feeds.Sitemaps;
 
 namespace NewsMonitor.Feeds.Reading;
 
@@ -42,6 +43,8 @@ internal sealed class RootSearch
             reader = new AtomReader(feed, element.Attribute("version"));
         else if (element.Is("channel"))
             reader = new CdfReader(feed, element);
+        else if (element.Is("urlset"))
+            reader = new SitemapReader(feed);
         else if (element.Is("entry") && element.Attribute("xmlns") is { } space && FeedNamespaces.ByAddress(space) == FeedNamespace.Atom)
             reader = new AtomReader(feed, null);
         if (reader is not null)

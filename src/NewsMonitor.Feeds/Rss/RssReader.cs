@@ -30,7 +30,7 @@ internal class RssReader : EntryReader
             return true;
         if (name is "title" && Item is { Title.Value: null })
             return true;
-        return reading == Treatment.Value && name is "link" or "description";
+        return (reading == Treatment.Value || ReadsTitle) && name is "link" or "description";
     }
 
     public override Treatment Start(in Element element)
@@ -115,7 +115,7 @@ internal class RssReader : EntryReader
             case "link":
                 return Expect(Field.Link, 0, element);
             case "guid" or "id":
-                isPermaLink = !element.Has("isPermaLink", "false");
+                isPermaLink = !(element.Has("isPermaLink", "false") || element.Has("isPermaLink", "0") || element.Has("isPermaLink", "no"));
                 return ExpectId(element);
             case "description":
                 return Expect(Field.Summary, 0, element, Treatment.Html);

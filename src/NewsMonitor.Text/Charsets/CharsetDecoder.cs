@@ -42,6 +42,8 @@ public static class CharsetDecoder
             return marked;
         if (WideEncoding(bytes) is { } wide)
             return new DetectedCharset(wide, 0, CharsetSource.Sniffed);
+        if (SevenBit(bytes, header, declared) is { } escaped)
+            return escaped;
         var utf8 = Utf8Evidence.In(bytes);
         if (utf8.Invalid == 0 && (header ?? declared) is not { } claimed)
             return new DetectedCharset(Encoding.UTF8, 0, CharsetSource.ValidUtf8);
@@ -113,14 +115,40 @@ public static class CharsetDecoder
         return null;
     }
 
+    /// <summary>The seven-bit encodings of East Asia: those of ISO 2022 show by escapes that no other text has, HZ must be claimed as well.</summary>
+    private static DetectedCharset? SevenBit(ReadOnlySpan<byte> bytes, Encoding? header, Encoding? declared)
+    {
+        var page = EscapedPage(bytes, header, declared);
+        if (page == 0 || bytes.ContainsAnyInRange((byte)0x80, (byte)0xFF))
+            return null;
+        var source = header?.CodePage == page ? CharsetSource.Header : declared?.CodePage == page ? CharsetSource.Declaration : CharsetSource.Sniffed;
+        return new DetectedCharset(CharsetLabels.CodePage(page), 0, source);
+    }
+
+    private static int EscapedPage(ReadOnlySpan<byte> bytes, Encoding? header, Encoding? declared)
+    {
+        var escape = bytes.IndexOf((byte)0x1B);
+        if (escape >= 0)
+        {
+            return bytes[(escape + 1)..] switch
+            {
+                [(byte)'$', (byte)')', (byte)'C', ..] => 50225,
+                [(byte)'$', (byte)'@' or (byte)'B', ..] or [(byte)'(', (byte)'J', ..] => 50220,
+                _ => 0,
+            };
+        }
+        var claimsHz = header?.CodePage == HzPage || declared?.CodePage == HzPage;
+        return claimsHz && bytes.IndexOf("~{"u8) >= 0 ? HzPage : 0;
+    }
+
+    private const int HzPage = 52936;
+
     /// <summary>
-    /// Whether bytes that happen to be valid UTF-8 are better read as claimed: the seven-bit encodings with escapes, EBCDIC, and a handful of
-    /// two-byte East Asian characters that pass for UTF-8 by chance.
+    /// Whether bytes that happen to be valid UTF-8 are better read as claimed: EBCDIC, and a handful of two-byte East Asian characters that pass for
+    /// UTF-8 by chance.
     /// </summary>
     private static bool MeansSomethingElse(Encoding claimed, Utf8Evidence utf8, ReadOnlySpan<byte> bytes) => claimed.CodePage switch
     {
-        50220 or 50221 or 50222 => bytes.Contains((byte)0x1B),
-        52936 => bytes.IndexOf("~{"u8) >= 0,
         949 or 950 or 54936 or 932 or 51932 => utf8.Sequences is > 0 and < 20 && utf8.LongSequences == 0,
         _ => CharsetDeclaration.IsEbcdic(bytes),
     };

@@ -81,6 +81,7 @@ internal static class CharsetLabels
         (932, "shift-jis shiftjis sjis x-sjis ms-kanji ms932 windows-31j windows-932 cp932 csshiftjis"),
         (51932, "euc-jp eucjp x-euc-jp cseucpkdfmtjapanese"),
         (50220, "iso-2022-jp csiso2022jp jis"),
+        (50225, "iso-2022-kr csiso2022kr"),
         (949, "euc-kr euckr cseuckr korean ks-c-5601 ks-c-5601-1987 ks-c-5601-1989 ksc5601 ksc-5601 csksc56011987 iso-ir-149 windows-949 uhc cp949 x-windows-949"),
         (37, "ebcdic-cp-us ebcdic-cp-ca ebcdic-cp-wt ebcdic-cp-nl cp037 ibm037 csibm037"),
     }.SelectMany(row => row.Labels.Split(' ').Select(label => KeyValuePair.Create(label, row.Page))).ToFrozenDictionary(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 
 namespace NewsMonitor.Text.Charsets;
@@ -48,6 +49,10 @@ internal sealed record CharsetReading(Encoding Encoding, FrozenSet<char> Frequen
                 sum += Weight(c, previous);
                 count++;
             }
+            else if (IsOfAlphabet(previous) && char.IsAsciiLetter(c))
+            {
+                sum -= 2;
+            }
             previous = c;
         }
         if (count == 0)
@@ -66,12 +71,18 @@ internal sealed record CharsetReading(Encoding Encoding, FrozenSet<char> Frequen
             return -1;
         if (char.IsLower(previous) && char.IsUpper(c))
             return -1;
+        // No word is half Latin and half Greek; Chinese, Japanese and Korean ones do stand next to Latin letters.
+        if (IsOfAlphabet(c) && char.IsAsciiLetter(previous))
+            return -1;
         if (Frequent.Contains(c))
             return 2;
         if (Belongs(c))
             return 0.4;
         return IsPunctuation(c) ? 0 : -1;
     }
+
+    /// <summary>Whether a letter is one of an alphabet other than Latin.</summary>
+    private bool IsOfAlphabet(char c) => !Accented && c is > '\u02AF' and < '\u1100' && (char.IsLetter(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark);
 
     private static CharsetReading Of(int page, string frequent, Func<char, bool> belongs, bool accented = false) =>
         new(CharsetLabels.CodePage(page), frequent.ToFrozenSet(), belongs, accented);

@@ -28,7 +28,7 @@ internal readonly ref struct ClockGrammar(ReadOnlySpan<char> text, ReadOnlySpan<
 
         var next = at + 1;
         long minute = 0, second = 0, fraction = 0;
-        if (Is(next, ':') && IsNumber(next + 1, 2, 2))
+        if (Is(next, ':') && (IsNumber(next + 1, 2, 2) || (IsNumber(next + 1, 1, 1) && Is(next + 2, ':'))))
         {
             minute = tokens[next + 1].Value;
             next += 2;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsMonitor.Text.Dates;
 
 /// <summary>
@@ -82,7 +84,7 @@ internal readonly ref struct DateGrammar(ReadOnlySpan<char> text, ReadOnlySpan<D
 
     private static DateOnly? Compact(long digits) => Day((int)(digits / 10_000), (int)(digits / 100 % 100), (int)(digits % 100));
 
-    /// <summary>2026-11-23, 2026/11/23, 2026. november 23., 2026年11月23日, 2026-327.</summary>
+    /// <summary>2026-11-23, 2026/11/23, 2026. november 23., 2026年11月23日, 2026-327, 2026-W47-1.</summary>
     private DateOnly? YearFirst(int at, out int next)
     {
         next = at + 1;
@@ -91,6 +93,11 @@ internal readonly ref struct DateGrammar(ReadOnlySpan<char> text, ReadOnlySpan<D
         {
             next += 2;
             return OrdinalDay(year, (int)tokens[next - 1].Value);
+        }
+        if (WeekDay(year, at + 1) is { } weekDay)
+        {
+            next = at + 6;
+            return weekDay;
         }
         var divided = Skip(ref next, "-/.,", "年", "년");
         if (!MonthAt(next, out var month, out var named) || !(divided || named))
@@ -103,6 +110,17 @@ internal readonly ref struct DateGrammar(ReadOnlySpan<char> text, ReadOnlySpan<D
         var day = (int)tokens[next++].Value;
         Skip(ref next, ".", "日", "일");
         return Day(year, month, day);
+    }
+
+    /// <summary>-W47-1 behind the year: the weeks of ISO 8601 begin on Mondays, the first is the one with the year's first Thursday.</summary>
+    private DateOnly? WeekDay(int year, int at)
+    {
+        if (!Is(at, '-') || at + 4 >= tokens.Length || tokens[at + 1].Kind != DateTokenKind.Word || Word(at + 1) is not "W" || !tokens[at + 2].IsNumber(2, 2) || !Is(at + 3, '-') || !tokens[at + 4].IsNumber(1, 1))
+            return null;
+        var (week, day) = ((int)tokens[at + 2].Value, (int)tokens[at + 4].Value);
+        return year is >= EarliestYear and <= LatestYear && day is >= 1 and <= 7 && week >= 1 && week <= ISOWeek.GetWeeksInYear(year)
+            ? DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, (DayOfWeek)(day % 7)))
+            : null;
     }
 
     /// <summary>23 November 2026, 23. November 26, 06-Nov-94, 23.11.2026; 23/11/2026 only where the numbers leave one reading.</summary>

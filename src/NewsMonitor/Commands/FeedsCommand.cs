@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using NewsMonitor.Fetching;
 using NewsMonitor.Pipeline;
 using NewsMonitor.Storage;
 using NewsMonitor.Subscriptions;
@@ -12,20 +11,19 @@ internal static class FeedsCommand
 {
     private static readonly Argument<string> Url = new("URL") { Description = "The feed's address." };
     private static readonly Argument<string> OpmlFile = new("FILE") { Description = "An OPML file." };
-    private static readonly Option<string?> Title = new("--title") { Description = "A name for it.", HelpName = "NAME" };
-    private static readonly Option<string?> Language = new("--language") { Description = "ISO 639-1 of what it publishes.", HelpName = "L" };
 
     public static Command Create() => new("feeds", "The feeds: list, add, remove, import and export as OPML, check one.\n\nExample:\n  newsmonitor feeds check https://example.org/rss.xml")
     {
         Verb("list", "Lists the feeds and how they fare.", "list", (_, monitor, _) => ListAsync(monitor)),
-        Verb("add", "Subscribes to a feed.", "add https://example.org/rss.xml --language en", AddAsync, Url, Title, Language),
+        FeedsAddCommand.Create(),
         Verb("remove", "Unsubscribes from a feed; what was saved from it stays.", "remove https://example.org/rss.xml", RemoveAsync, Url),
         Verb("import", "Subscribes to the feeds of an OPML file.", "import feeds.opml", ImportAsync, OpmlFile),
         Verb("export", "Prints the feeds as OPML.", "export > feeds.opml", (_, monitor, _) => ExportAsync(monitor)),
-        Verb("check", "Fetches a feed and says what it is and what is wrong with it.", "check https://example.org/rss.xml", CheckAsync, Url),
+        FeedsCheckCommand.Create(),
     };
 
-    private static Command Verb(string name, string description, string example, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> work, params Symbol[] parts)
+    /// <summary>A verb under <c>feeds</c>: with the feeds of the OPML file in step before it works.</summary>
+    public static Command Verb(string name, string description, string example, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> work, params Symbol[] parts)
     {
         var command = new Command(name, $"{description}\n\nExample:\n  newsmonitor feeds {example}");
         foreach (var part in parts)
@@ -57,20 +55,6 @@ internal static class FeedsCommand
             await output.WriteLineAsync($"{state,-8}{feed.Language ?? "",-4}{success,-19}{feed.Url}{(feed.Reason is { } reason ? $"  {reason}" : "")}");
         }
 
-        return CommandLine.Done;
-    }
-
-    private static async Task<int> AddAsync(ParseResult call, IServiceProvider monitor, CancellationToken cancel)
-    {
-        if (!WebAddress.TryParse(call.GetValue(Url), out var address, out var problem))
-        {
-            await Console.Error.WriteLineAsync($"{call.GetValue(Url)}: {problem}");
-            return CommandLine.WrongCall;
-        }
-
-        var entry = OpmlEntry.Of(address.ToString(), call.GetValue(Title), call.GetValue(Language));
-        var added = monitor.GetRequiredService<FeedStore>().Add([entry], FeedOrigin.User, monitor.GetRequiredService<TimeProvider>().GetUtcNow());
-        await Console.Out.WriteLineAsync(added > 0 ? $"subscribed to {entry.Url}" : $"{entry.Url} is subscribed already");
         return CommandLine.Done;
     }
 
@@ -111,20 +95,5 @@ internal static class FeedsCommand
         Opml.Write(output, "NewsMonitor feeds", monitor.GetRequiredService<FeedStore>().Entries());
         output.WriteByte((byte)'\n');
         return CommandLine.Done;
-    }
-
-    private static async Task<int> CheckAsync(ParseResult call, IServiceProvider monitor, CancellationToken cancel)
-    {
-        if (!WebAddress.TryParse(call.GetValue(Url), out var address, out var problem))
-        {
-            await Console.Error.WriteLineAsync($"{call.GetValue(Url)}: {problem}");
-            return CommandLine.WrongCall;
-        }
-
-        var outcome = await monitor.GetRequiredService<Fetcher>().FetchAsync(new FetchRequest(address, FetchPurpose.Feed), cancel);
-        var (lines, isGood) = FeedCheck.Of(outcome);
-        foreach (var line in lines)
-            await Console.Out.WriteLineAsync(line);
-        return isGood ? CommandLine.Done : CommandLine.Failed;
     }
 }

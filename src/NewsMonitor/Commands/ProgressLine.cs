@@ -1,3 +1,5 @@
+using NewsMonitor.Fetching;
+
 namespace NewsMonitor.Commands;
 
 /// <summary>A line on a terminal that says how far long work has come; nothing in a pipe.</summary>
@@ -19,6 +21,14 @@ internal sealed class ProgressLine(string what) : IDisposable
             Console.Error.Write('\r' + (line.Length > Width ? line[..Width] : line.PadRight(Width)));
             shown = true;
         }
+    }
+
+    /// <summary>Shows every address before it is asked for.</summary>
+    /// <param name="most">How many there may be.</param>
+    public IProgress<WebAddress> Asking(int most)
+    {
+        var asked = 0;
+        return new Told<WebAddress>(address => Show(Interlocked.Increment(ref asked), most, address.Display));
     }
 
     /// <summary>Says something that stays, above the line.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NewsMonitor.Subscriptions;
 using static NewsMonitor.Configuration.SettingForms;
 
 namespace NewsMonitor.Configuration;
@@ -16,6 +17,7 @@ internal static class SettingKeys
         new("Storage:Keep", "mentions", OneOf("mentions", "all")),
         new("Storage:RetentionDays", "90", WholeNumber(1, 36_500)),
         new("Feeds:Opml", "seeds/feeds.opml", Anything),
+        new("Feeds:Parser", FeedParsers.Own, FeedParsers.Mend),
         new("Feeds:Schedule", "0 * * * * ?", Cron),
         new("Feeds:MinInterval", "00:05:00", Duration(Second, Day)),
         new("Feeds:MaxInterval", "06:00:00", Duration(Second, 30 * Day)),

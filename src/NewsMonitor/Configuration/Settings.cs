@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NewsMonitor.Digests.Delivery;
 using NewsMonitor.Fetching;
+using NewsMonitor.Subscriptions;
 
 namespace NewsMonitor.Configuration;
 
@@ -22,7 +23,8 @@ internal sealed record StorageSettings(string Path, bool KeepAll, int RetentionD
 /// <summary>The section <c>Feeds</c>.</summary>
 /// <param name="Opml">The OPML file kept in step with the database at start; null where there is none.</param>
 /// <param name="Schedule">Quartz cron of the tick.</param>
-internal sealed record FeedsSettings(string? Opml, string Schedule, TimeSpan MinInterval, TimeSpan MaxInterval);
+/// <param name="Parser">What feeds are read by.</param>
+internal sealed record FeedsSettings(string? Opml, string Schedule, TimeSpan MinInterval, TimeSpan MaxInterval, FeedParser Parser);
 
 /// <summary>The section <c>Topics</c>.</summary>
 /// <param name="Path">A folder of topic files; null for the built-in ones.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NewsMonitor.Digests.Delivery;
 using NewsMonitor.Fetching;
+using NewsMonitor.Subscriptions;
 
 namespace NewsMonitor.Configuration;
 
@@ -39,7 +40,7 @@ internal sealed partial class SettingsReader
         Number("Storage:RetentionDays"));
 
     private FeedsSettings Feeds() => new(
-        Shipped.Find(Text("Feeds:Opml")), Text("Feeds:Schedule"), Duration("Feeds:MinInterval"), Duration("Feeds:MaxInterval"));
+        Shipped.Find(Text("Feeds:Opml")), Text("Feeds:Schedule"), Duration("Feeds:MinInterval"), Duration("Feeds:MaxInterval"), FeedParsers.Find(Text("Feeds:Parser"))!);
 
     private FetchingOptions Fetching() => new()
     {

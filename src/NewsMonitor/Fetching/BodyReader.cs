@@ -112,6 +112,10 @@ internal sealed class BodyReader : IDisposable
         if (encodings.Count > MaxLayers)
             throw new InvalidDataException($"the body is compressed {encodings.Count} times over");
 
+        // A sitemap is often a gzip file, sent as it lies on the disk.
+        if (encodings.Count == 0)
+            encodings = ["gzip"];
+
         // The last encoding named was applied last, so it is undone first.
         for (var i = encodings.Count - 1; i >= 0; i--)
             stream = await UndoAsync(new BoundedStream(stream, LayerBound(maxBytes)), encodings[i], cancel);

@@ -6,6 +6,9 @@ internal enum FetchPurpose
     /// <summary>A feed, published for machines.</summary>
     Feed,
 
+    /// <summary>What may be a feed, at an address that was guessed or found and not subscribed to: robots.txt is asked.</summary>
+    Discovery,
+
     /// <summary>A page, published for people.</summary>
     Page,
 

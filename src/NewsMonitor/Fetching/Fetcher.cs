@@ -68,7 +68,7 @@ internal sealed class Fetcher : IDisposable
     {
         if (address.Literal is { } literal && _guard.Objection(literal) is { } kind)
             return new FetchOutcome.Refused(FetchRule.Network, $"{address.Host} is refused: it is {kind}");
-        return purpose == FetchPurpose.Page && _options.RespectRobots ? await _robots.ObjectionAsync(address, cancel) : null;
+        return purpose is FetchPurpose.Page or FetchPurpose.Discovery && _options.RespectRobots ? await _robots.ObjectionAsync(address, cancel) : null;
     }
 
     private FetchOutcome.Failed? Resting(WebAddress address) => _politeness.RestOf(address.Host) is { } rest
@@ -142,7 +142,7 @@ internal sealed class Fetcher : IDisposable
 
     private long MaxBytes(FetchPurpose purpose) => purpose switch
     {
-        FetchPurpose.Feed => _options.MaxBytes,
+        FetchPurpose.Feed or FetchPurpose.Discovery => _options.MaxBytes,
         FetchPurpose.Page => Math.Min(_options.MaxBytes, MaxPageBytes),
         _ => Math.Min(_options.MaxBytes, RobotsRules.MaxBytes),
     };

@@ -32,7 +32,7 @@ internal static class RequestHeaders
 
     private static string Accept(FetchPurpose purpose) => purpose switch
     {
-        FetchPurpose.Feed => FeedAccept,
+        FetchPurpose.Feed or FetchPurpose.Discovery => FeedAccept,
         FetchPurpose.Page => PageAccept,
         _ => RobotsAccept,
     };

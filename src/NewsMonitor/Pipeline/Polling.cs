@@ -10,7 +10,7 @@ using NewsMonitor.Subscriptions;
 namespace NewsMonitor.Pipeline;
 
 /// <summary>Asks the feeds that are due and records what they show, before any page is fetched.</summary>
-internal sealed class Polling(Database database, FeedStore feeds, Fetcher fetcher, FeedsSettings settings, FetchingOptions fetching, NewsMonitorMetrics metrics, TimeProvider time, ILogger<Polling> log)
+internal sealed class Polling(Database database, FeedStore feeds, Fetcher fetcher, FeedParser parse, FeedsSettings settings, FetchingOptions fetching, NewsMonitorMetrics metrics, TimeProvider time, ILogger<Polling> log)
 {
     private const int AtOnce = 10_000;
 
@@ -71,7 +71,7 @@ internal sealed class Polling(Database database, FeedStore feeds, Fetcher fetche
 
     private void SaveRead(StoredFeed feed, FetchOutcome.Fetched fetched, RoundTally tally)
     {
-        var reading = FeedReader.Read(fetched.Body.Span, new FeedHeaders(fetched.Answer.ContentType), fetched.Answer.Address.Uri);
+        var reading = parse(fetched.Body.Span, new FeedHeaders(fetched.Answer.ContentType), fetched.Answer.Address.Uri);
         var read = reading is FeedReading.Parsed parsed ? parsed.Feed : null;
         var items = read is null ? [] : NewItems(feed, read).ToList();
         var now = time.GetUtcNow();
@@ -80,7 +80,7 @@ internal sealed class Polling(Database database, FeedStore feeds, Fetcher fetche
             var count = ItemStore.Record(connection, feed.Id, items, now);
             var facts = PollFacts.Of(fetched, _ => read is null
                 ? (null, ((FeedReading.NotAFeed)reading).Sentence)
-                : (Hints(read, count), read.Faults.Any(fault => fault.Kind == FeedFaultKind.Truncated) ? "the feed is cut off; what could be read was kept" : null));
+                : (read.Hints(count), read.Faults.Any(fault => fault.Kind == FeedFaultKind.Truncated) ? "the feed is cut off; what could be read was kept" : null));
             var state = PollPlan.Next(feed.State, facts, now, bounds, Random.Shared.NextDouble);
             FeedStore.Save(connection, feed.Id, state, read?.Title);
             return (state, count);
@@ -146,11 +146,4 @@ internal sealed class Polling(Database database, FeedStore feeds, Fetcher fetche
         var name = $"urn:newsmonitor:entry:{Intake.Sha256($"{feed.State.Url}\n{identity}")[..24]}";
         return new NewItem(identity, name, name, name, "", title, text, published);
     }
-
-    private static FeedHints Hints(Feed feed, int newItems) => new(
-        [.. feed.Items.Select(item => item.Published?.Instant ?? item.Updated?.Instant).OfType<DateTimeOffset>()],
-        newItems,
-        feed.Rhythm.Ttl,
-        feed.Rhythm.UpdateInterval,
-        [.. feed.Rhythm.SkipHours.Order()]);
 }

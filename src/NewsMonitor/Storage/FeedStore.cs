@@ -44,8 +44,7 @@ internal sealed class FeedStore(Database database)
 
     private const string Insert = """
         INSERT INTO feeds (url, title, language, outline, origin, next_poll_at, added_at)
-        SELECT @Url, @Title, @Language, @outline, @origin, @now, @now
-        WHERE NOT EXISTS (SELECT 1 FROM feeds WHERE first_url = @Url)
+        VALUES (@Url, @Title, @Language, @outline, @origin, @now, @now)
         ON CONFLICT (url) DO UPDATE SET title = coalesce(excluded.title, title), language = coalesce(excluded.language, language), outline = excluded.outline
         WHERE (title, language, outline) IS NOT (coalesce(excluded.title, title), coalesce(excluded.language, language), excluded.outline)
         """;
@@ -103,15 +102,20 @@ internal sealed class FeedStore(Database database)
 
     /// <summary>Adds feeds; one that is known takes the new title, language and outline.</summary>
     /// <returns>How many were added or changed.</returns>
-    public int Add(IEnumerable<OpmlEntry> entries, FeedOrigin origin, DateTimeOffset now) => database.Write(connection => entries.Sum(entry => connection.Execute(Insert, new
+    public int Add(IEnumerable<OpmlEntry> entries, FeedOrigin origin, DateTimeOffset now) => database.Write(connection =>
     {
-        entry.Url,
-        entry.Title,
-        entry.Language,
-        outline = OutlineJson.Write(entry),
-        origin = Enum.GetName(origin)!.ToLowerInvariant(),
-        now = UtcText.Of(now),
-    })));
+        // A feed that has moved since is known under the address it was added by.
+        var moved = connection.Query<string>("SELECT first_url FROM feeds WHERE first_url IS NOT NULL").ToHashSet(StringComparer.Ordinal);
+        return entries.Where(entry => !moved.Contains(entry.Url)).Sum(entry => connection.Execute(Insert, new
+        {
+            entry.Url,
+            entry.Title,
+            entry.Language,
+            outline = OutlineJson.Write(entry),
+            origin = Enum.GetName(origin)!.ToLowerInvariant(),
+            now = UtcText.Of(now),
+        }));
+    });
 
     /// <summary>Removes a feed with its pending items; what was saved from it stays.</summary>
     public bool Remove(string url) => database.Write(connection => connection.Execute("DELETE FROM feeds WHERE url = @url", new { url })) > 0;

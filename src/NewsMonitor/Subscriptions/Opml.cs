@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using NewsMonitor.Text.Charsets;
 
 namespace NewsMonitor.Subscriptions;
 
@@ -17,19 +18,24 @@ internal static class Opml
     private const int MaxProblems = 1000;
     private const long MaxCharacters = 64 * 1024 * 1024;
 
-    /// <summary>Reads a file from its bytes, in the encoding that it declares.</summary>
+    /// <summary>Reads a file from its bytes, in the encoding that they show or declare.</summary>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static OpmlDocument Read(Stream stream)
     {
-        using var reader = XmlReader.Create(stream, ReaderSettings());
-        return Read(reader);
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81_920];
+        for (int read; bytes.Length < MaxCharacters && (read = stream.Read(buffer)) > 0;)
+            bytes.Write(buffer.AsSpan(0, read));
+        using var text = new StringReader(CharsetDecoder.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), null, MarkupKind.Xml).Text);
+        return Read(text);
     }
 
     /// <summary>Reads a file from its text.</summary>
     /// <exception cref="IOException">The text cannot be read.</exception>
     public static OpmlDocument Read(TextReader text)
     {
-        using var reader = XmlReader.Create(text, ReaderSettings());
+        using var repaired = new StringReader(Ampersands.Repair(text.ReadToEnd().TrimStart()));
+        using var reader = XmlReader.Create(repaired, ReaderSettings());
         return Read(reader);
     }
 
@@ -53,6 +59,7 @@ internal static class Opml
         DtdProcessing = DtdProcessing.Ignore,
         XmlResolver = null,
         MaxCharactersInDocument = MaxCharacters,
+        CheckCharacters = false,
         CloseInput = false,
     };
 

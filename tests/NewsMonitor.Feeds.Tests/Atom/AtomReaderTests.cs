@@ -82,4 +82,10 @@ public sealed class AtomReaderTests
         var feed = Read(AtomFeed("<link href='1'/>"), new FeedHeaders(ContentLocation: "/archive/feed"));
         Assert.Equal("https://news.example/archive/1", feed.Items[0].Link);
     }
+
+    [Theory]
+    [InlineData("https://news.example/1", "https://news.example/1")]
+    [InlineData("urn:uuid:1", null)]
+    public void An_entry_without_a_link_has_the_page_that_its_identifier_names(string id, string? link) =>
+        Assert.Equal(link, Read(AtomFeed($"<id>{id}</id><title>One</title>")).Items[0].Link);
 }

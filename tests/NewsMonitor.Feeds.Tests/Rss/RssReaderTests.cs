@@ -111,4 +111,21 @@ public sealed class RssReaderTests
             """);
         Assert.Equal("https://a.example/x/y/1, https://b.example/2", string.Join(", ", feed.Items.Select(item => item.Link)));
     }
+
+    [Theory]
+    [InlineData("<dc:date>2026-11-17T09:30:00Z</dc:date>", "2026-11-17T09:30:00+00:00", null)]
+    [InlineData("<dc:date>2026-11-17T09:30:00Z</dc:date><pubDate>Mon, 16 Nov 2026 09:30:00 GMT</pubDate>", "2026-11-16T09:30:00+00:00", "2026-11-17T09:30:00+00:00")]
+    public void A_date_of_Dublin_Core_is_of_publication_or_beside_such_a_date_of_a_change(string dates, string published, string? updated)
+    {
+        var item = FirstOf("<title>One</title><link>/1</link>" + dates);
+
+        Assert.Equal((published, updated), (item.Published?.ToString(), item.Updated?.ToString()));
+    }
+
+    [Theory]
+    [InlineData("false")]
+    [InlineData("0")]
+    [InlineData("no")]
+    public void An_identifier_that_is_said_to_be_no_address_is_none(string isPermaLink) =>
+        Assert.Null(FirstOf($"<title>One</title><guid isPermaLink=\"{isPermaLink}\">https://news.example/1</guid>").Link);
 }

@@ -53,6 +53,17 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_parser_that_this_build_does_not_have_is_refused()
+    {
+        program.Environment["NEWSMONITOR_Feeds__Parser"] = "codehollow";
+
+        var end = await program.RunAsync("config");
+
+        Assert.Equal(2, end.ExitCode);
+        Assert.Equal("Feeds:Parser = \"codehollow\": this build has no such parser; write newsmonitor, or build with -p:CodeHollowFeedReader=true", end.Error.TrimEnd());
+    }
+
+    [Fact]
     public async Task A_page_that_others_can_reach_needs_a_token()
     {
         program.Environment["NEWSMONITOR_Web__Urls"] = "http://0.0.0.0:8080";
@@ -85,6 +96,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("digest")]
     [InlineData("matches")]
     [InlineData("feeds")]
+    [InlineData("feeds add")]
     [InlineData("feeds check")]
     [InlineData("detect")]
     [InlineData("extract")]

@@ -24,6 +24,20 @@ public sealed class BodyBoundTests
     }
 
     [Fact]
+    public async Task A_gzip_file_without_a_label_is_unpacked_within_the_bound()
+    {
+        await using var site = await StubSite.StartAsync(s =>
+        {
+            s.On("/news.xml.gz").Answers(StubAnswer.Bytes(StubAnswer.Compress("gzip", Xml), "application/gzip"));
+            s.On("/bomb.xml.gz").Answers(StubAnswer.Bytes(StubAnswer.Compress("gzip", new byte[16 * Bound]), "application/gzip"));
+        });
+        using var world = new FetchWorld(Bounded);
+
+        Assert.Equal(Xml, Assert.IsType<Fetched>(await world.FeedAsync(site.Url("/news.xml.gz"))).Body.ToArray());
+        Assert.Equal(Bound, Assert.IsType<Fetched>(await world.FeedAsync(site.Url("/bomb.xml.gz"))).Body.Length);
+    }
+
+    [Fact]
     public async Task Deflate_without_its_wrapping_is_read()
     {
         await using var site = await StubSite.StartAsync(s => s.On("/news.rss").Answers(StubAnswer.Pressed("raw-deflate", "deflate", Xml, "text/xml")));

@@ -99,7 +99,6 @@ public sealed class OpmlTests
     [InlineData("not xml")]
     [InlineData("<html><body><outline xmlUrl='https://a.example/'/></body></html>")]
     [InlineData("\0\0\ufeff<opml/>")]
-    [InlineData("<?xml version='1.0' encoding='martian'?><opml/>")]
     public void What_is_no_opml_is_one_problem_and_no_exception(string text)
     {
         var read = Read(text);
@@ -119,8 +118,30 @@ public sealed class OpmlTests
 
         Assert.Single(harmless.Entries);
         Assert.Empty(harmless.Problems);
-        Assert.Empty(bomb.Entries);
-        Assert.Single(bomb.Problems);
+        Assert.Equal("&a;&b;", Assert.Single(bomb.Entries).Title);
+        Assert.Empty(bomb.Problems);
+    }
+
+    [Fact]
+    public void Bare_ampersands_and_entities_of_html_spoil_nothing()
+    {
+        var read = Body("""<outline text="Wires &nbsp;&amp; R&D &eacute;&#233;&bogus; &#0;" xmlUrl="https://a.example/feed?x=1&y=2&copy=3&amp;z=4"/><outline xmlUrl="https://b.example/"/>""");
+
+        Assert.Empty(read.Problems);
+        Assert.Equal(["https://a.example/feed?x=1&y=2&copy=3&z=4", "https://b.example/"], read.Entries.Select(entry => entry.Url));
+        Assert.Equal("Wires & R&D éé&bogus;", read.Entries[0].Title);
+    }
+
+    [Theory]
+    [InlineData("windows-1251", "windows-1251")]
+    [InlineData("windows-1251", "utf-8")]
+    [InlineData("utf-16", "utf-16")]
+    public void A_file_is_read_in_the_encoding_it_is_in(string encoding, string declared)
+    {
+        var text = $"<?xml version=\"1.0\" encoding=\"{declared}\"?>\n<opml><body><outline text=\"Новости со всего света\" xmlUrl=\"https://a.example/\"/></body></opml>";
+        var bytes = (CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding)).GetBytes(text);
+
+        Assert.Equal("Новости со всего света", Assert.Single(Read(bytes).Entries).Title);
     }
 
     [Fact]

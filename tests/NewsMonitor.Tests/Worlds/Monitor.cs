@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsMonitor.Configuration;
 using NewsMonitor.Digests;
 using NewsMonitor.Digests.Delivery;
+using NewsMonitor.Feeds;
 using NewsMonitor.Fetching;
 using NewsMonitor.Matches;
 using NewsMonitor.Pipeline;
@@ -20,7 +21,7 @@ internal sealed class Monitor : IAsyncDisposable
     {
         var settings = new Settings(
             new StorageSettings(folder.File("data/newsmonitor.db"), KeepAll: false, RetentionDays: 90),
-            new FeedsSettings(null, "0 * * * * ?", TimeSpan.FromMinutes(5), TimeSpan.FromHours(6)),
+            new FeedsSettings(null, "0 * * * * ?", TimeSpan.FromMinutes(5), TimeSpan.FromHours(6), FeedReader.Read),
             FetchWorld.Loopback,
             new TopicsSettings(null),
             new DigestSettings("0 0 7 * * ?", TimeZoneInfo.Utc, new DeliveryOptions(folder.File("digests"), [], null, [])),

@@ -12,6 +12,7 @@ internal sealed class StubAnswer
     private readonly Func<HttpContext, Task> _write;
     private readonly int _status;
     private Gate? _gate;
+    private bool _forgetful;
 
     private StubAnswer(int status, Func<HttpContext, Task> write)
     {
@@ -95,6 +96,13 @@ internal sealed class StubAnswer
         return this;
     }
 
+    /// <summary>Gives validators and does not heed them.</summary>
+    public StubAnswer Forgetful()
+    {
+        _forgetful = true;
+        return this;
+    }
+
     /// <summary>Holds the whole answer, headers included, until the gate opens.</summary>
     public StubAnswer Behind(Gate gate)
     {
@@ -117,7 +125,7 @@ internal sealed class StubAnswer
     {
         if (_gate is not null)
             await _gate.PassAsync(context.RequestAborted);
-        var known = _status == 200 && IsKnownTo(context.Request);
+        var known = _status == 200 && !_forgetful && IsKnownTo(context.Request);
         context.Response.StatusCode = known ? 304 : _status;
         foreach (var (name, value) in _headers)
         {

@@ -147,4 +147,24 @@ public sealed class CharsetDecoderTests
         "utf-32" => Encoding.UTF32,
         _ => CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset),
     };
+
+    [Theory]
+    [InlineData("iso-2022-jp", null)]
+    [InlineData("iso-2022-jp", "text/xml; charset=utf-8")]
+    [InlineData("iso-2022-kr", "text/xml; charset=utf-8")]
+    public void Escapes_of_seven_bit_encodings_go_before_a_servers_default(string charset, string? contentType)
+    {
+        var text = charset == "iso-2022-kr" ? Korean : Japanese;
+        var bytes = Named(charset).GetBytes("<?xml version=\"1.0\"?><rss><title>" + text + "</title></rss>");
+
+        Assert.Contains(text, CharsetDecoder.Decode(bytes, contentType, MarkupKind.Xml).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_headline_with_a_few_accents_is_not_taken_for_another_alphabet()
+    {
+        const string Headline = "La Corée du Nord a déployé";
+
+        Assert.Equal(Headline, CharsetDecoder.Decode(Named("windows-1252").GetBytes(Headline), null, MarkupKind.None).Text);
+    }
 }
