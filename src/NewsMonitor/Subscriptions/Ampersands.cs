@@ -14,6 +14,8 @@ internal static class Ampersands
 
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
+    private static readonly SearchValues<char> HexadecimalDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
     /// <summary>The text with every ampersand that begins no reference of XML written as one, and entities of HTML as what they stand for.</summary>
     public static string Repair(string xml)
     {
@@ -48,7 +50,7 @@ internal static class Ampersands
     private static bool IsXml(ReadOnlySpan<char> reference) => reference switch
     {
         "&lt;" or "&gt;" or "&amp;" or "&quot;" or "&apos;" => true,
-        ['&', '#', 'x', .. var digits, ';'] => digits.Length is > 0 and < 7 && !digits.ContainsAnyExcept("0123456789abcdefABCDEF"),
+        ['&', '#', 'x', .. var digits, ';'] => digits.Length is > 0 and < 7 && !digits.ContainsAnyExcept(HexadecimalDigits),
         ['&', '#', .. var digits, ';'] => digits.Length is > 0 and < 8 && !digits.ContainsAnyExceptInRange('0', '9'),
         _ => false,
     };
