@@ -132,8 +132,10 @@ public static class CharsetDecoder
         {
             return bytes[(escape + 1)..] switch
             {
-                [(byte)'$', (byte)')', (byte)'C', ..] => 50225,
-                [(byte)'$', (byte)'@' or (byte)'B', ..] or [(byte)'(', (byte)'J', ..] => 50220,
+                // What shifts out of ASCII has to shift back; a stray escape does not.
+                [(byte)'$', (byte)')', (byte)'C', ..] when bytes.Contains((byte)0x0F) => 50225,
+                [(byte)'$', (byte)'@' or (byte)'B', .. var shifted] when shifted.IndexOf("\u001B("u8) >= 0 => 50220,
+                [(byte)'(', (byte)'J', ..] => 50220,
                 _ => 0,
             };
         }

@@ -167,4 +167,8 @@ public sealed class CharsetDecoderTests
 
         Assert.Equal(Headline, CharsetDecoder.Decode(Named("windows-1252").GetBytes(Headline), null, MarkupKind.None).Text);
     }
+
+    [Fact]
+    public void A_stray_escape_shifts_nothing() =>
+        Assert.Contains("fog over the harbor", CharsetDecoder.Decode("<rss>\u001B$B fog over the harbor</rss>"u8, null, MarkupKind.Xml).Text, StringComparison.Ordinal);
 }
