@@ -51,6 +51,7 @@ internal static class Composition
         .AddSingleton<SubscriptionSync>()
         .AddSingleton<HtmlReader>()
         .AddSingleton<FeedBody>()
+        .AddSingleton(Random.Shared)
         .AddSingleton<Polling>()
         .AddSingleton<PageReader>()
         .AddSingleton<Intake>()

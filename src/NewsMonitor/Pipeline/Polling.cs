@@ -9,7 +9,7 @@ namespace NewsMonitor.Pipeline;
 
 /// <summary>Asks the feeds that are due and records what they show, before any page is fetched. Several rounds may run at once: none asks a feed that another one is asking.</summary>
 internal sealed class Polling(
-    Database database, FeedStore feeds, Fetcher fetcher, FeedBody bodies, FeedsSettings settings, FetchingOptions fetching, NewsMonitorMetrics metrics, TimeProvider time, ILogger<Polling> log)
+    Database database, FeedStore feeds, Fetcher fetcher, FeedBody bodies, FeedsSettings settings, FetchingOptions fetching, NewsMonitorMetrics metrics, TimeProvider time, Random dice, ILogger<Polling> log)
 {
     private const int AtOnce = 10_000;
 
@@ -101,7 +101,7 @@ internal sealed class Polling(
         {
             var count = ItemStore.Record(connection, feed.Id, items, now);
             var facts = PollFacts.Of(fetched, read is null ? null : Hints(read, count), trouble);
-            var state = PollPlan.Next(feed.State, facts, now, bounds, Random.Shared.NextDouble);
+            var state = PollPlan.Next(feed.State, facts, now, bounds, dice.NextDouble);
             return (FeedStore.Save(connection, feed, state, read?.Title, now), count);
         });
         tally.ItemsNew(added);
@@ -112,7 +112,7 @@ internal sealed class Polling(
     private void Save(StoredFeed feed, PollFacts facts, RoundTally tally)
     {
         var now = time.GetUtcNow();
-        var next = PollPlan.Next(feed.State, facts, now, bounds, Random.Shared.NextDouble);
+        var next = PollPlan.Next(feed.State, facts, now, bounds, dice.NextDouble);
         next = database.Write(connection => FeedStore.Save(connection, feed, next, title: null, now));
         if (facts is PollFacts.NotModified)
             tally.NotModified();

@@ -20,7 +20,7 @@ internal sealed class FeedStore(Database database)
 {
     private const string Columns = """
         SELECT id, url, title, language, state, reason, etag, last_modified, interval_seconds, asked_seconds, skip_hours, skip_days, rhythm_seconds, newest_item_at,
-               oldest_item_at, consecutive_failures, body_broken, moved_to, moved_count, moved_since, target_taken, last_polled_at, last_success_at, next_poll_at, failure,
+               oldest_item_at, newest_third_at, consecutive_failures, body_broken, moved_to, moved_count, moved_since, target_taken, last_polled_at, last_success_at, next_poll_at, failure,
                failing_since, listed_items, usual_items, shrunk_since, long_gap_seconds, last_news_at, trouble, trouble_since, trouble_reason, recovered_from, recovered_since,
                recovered_at
         FROM feeds
@@ -39,7 +39,7 @@ internal sealed class FeedStore(Database database)
 
     private const string SaveState = """
         UPDATE feeds SET first_url = CASE WHEN url <> @Url THEN coalesce(first_url, url) ELSE first_url END, url = @Url, state = @state, reason = @Reason, etag = @ETag, last_modified = @LastModified, interval_seconds = @interval, asked_seconds = @asked,
-               skip_hours = @SkipHours, skip_days = @SkipDays, rhythm_seconds = @rhythm, newest_item_at = @newest, oldest_item_at = @oldest, consecutive_failures = @ConsecutiveFailures,
+               skip_hours = @SkipHours, skip_days = @SkipDays, rhythm_seconds = @rhythm, newest_item_at = @newest, oldest_item_at = @oldest, newest_third_at = @newestThird, consecutive_failures = @ConsecutiveFailures,
                body_broken = @BodyBroken, moved_to = @MovedTo, moved_count = @MovedCount, moved_since = @movedSince, target_taken = @IsTargetTaken, last_polled_at = @polled,
                last_success_at = @success, failure = @failure, failing_since = @failingSince, listed_items = @ListedItems, usual_items = @UsualItems, shrunk_since = @shrunkSince,
                long_gap_seconds = @longGap, last_news_at = @lastNews, trouble = @trouble, trouble_since = @troubleSince, trouble_reason = @troubleReason,
@@ -104,6 +104,7 @@ internal sealed class FeedStore(Database database)
             rhythm = state.Rhythm?.TotalSeconds,
             newest = UtcText.Of(state.NewestItemAt),
             oldest = UtcText.Of(state.OldestItemAt),
+            newestThird = UtcText.Of(state.NewestThirdAt),
             state.ConsecutiveFailures,
             state.BodyBroken,
             state.MovedTo,
@@ -203,6 +204,7 @@ internal sealed class FeedStore(Database database)
         Rhythm = Span(row.RhythmSeconds),
         NewestItemAt = UtcText.ReadNullable(row.NewestItemAt),
         OldestItemAt = UtcText.ReadNullable(row.OldestItemAt),
+        NewestThirdAt = UtcText.ReadNullable(row.NewestThirdAt),
         ConsecutiveFailures = (int)row.ConsecutiveFailures,
         BodyBroken = row.BodyBroken != 0,
         MovedTo = row.MovedTo,
@@ -227,7 +229,7 @@ internal sealed class FeedStore(Database database)
 
     private sealed record FeedRow(
         long Id, string Url, string? Title, string? Language, string State, string? Reason, string? Etag, string? LastModified, double IntervalSeconds, double? AskedSeconds,
-        long SkipHours, long SkipDays, double? RhythmSeconds, string? NewestItemAt, string? OldestItemAt, long ConsecutiveFailures, long BodyBroken, string? MovedTo, long MovedCount,
+        long SkipHours, long SkipDays, double? RhythmSeconds, string? NewestItemAt, string? OldestItemAt, string? NewestThirdAt, long ConsecutiveFailures, long BodyBroken, string? MovedTo, long MovedCount,
         string? MovedSince, long TargetTaken, string? LastPolledAt, string? LastSuccessAt, string? NextPollAt, string? Failure, string? FailingSince, long? ListedItems,
         double? UsualItems, string? ShrunkSince, double? LongGapSeconds, string? LastNewsAt, string? Trouble, string? TroubleSince, string? TroubleReason, string? RecoveredFrom,
         string? RecoveredSince, string? RecoveredAt);

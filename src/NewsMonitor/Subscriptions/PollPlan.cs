@@ -84,6 +84,7 @@ internal static class PollPlan
             Rhythm = datesLie ? null : known.Median,
             NewestItemAt = datesLie ? null : known.Newest,
             OldestItemAt = datesLie ? null : known.Oldest,
+            NewestThirdAt = datesLie ? null : known.NewestThird,
         };
         learned = FeedDiagnosis.Learn(learned, hints, datesLie ? null : known.LongGap, now);
         return Healthy(learned, read.Answer, hints.NewItems, now, bounds, jitter);

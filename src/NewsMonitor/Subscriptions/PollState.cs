@@ -39,6 +39,9 @@ internal sealed record PollState
     /// <summary>The oldest item date of a feed with enough items to tell how soon they will be pushed out; null otherwise.</summary>
     public DateTimeOffset? OldestItemAt { get; init; }
 
+    /// <summary>The date that a third of the items of such a feed are newer than; null otherwise.</summary>
+    public DateTimeOffset? NewestThirdAt { get; init; }
+
     /// <summary>Failures since the last success.</summary>
     public int ConsecutiveFailures { get; init; }
 

@@ -86,7 +86,15 @@ public sealed class PollPlanTests
     {
         var times = Enumerable.Range(0, 10).Select(i => Now - Minutes(6 * i)).ToImmutableArray();
 
-        Assert.Equal(Minutes(27), Next(Healthy, Read(times: times, ttl: Minutes(1440))).Interval);
+        Assert.Equal(Minutes(18), Next(Healthy, Read(times: times, ttl: Minutes(1440))).Interval);
+    }
+
+    [Fact]
+    public void A_morning_after_a_quiet_night_fills_a_short_feed_sooner_than_its_ttl_says()
+    {
+        ImmutableArray<DateTimeOffset> times = [.. Enumerable.Range(0, 7).Select(i => Now - Minutes(8 * i)), .. Enumerable.Range(2, 5).Select(i => Now - Minutes(60 * i))];
+
+        Assert.Equal(Minutes(32), Next(Healthy, Read(times: times, ttl: Minutes(1440))).Interval);
     }
 
     [Theory]

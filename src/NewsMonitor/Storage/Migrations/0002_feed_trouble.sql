@@ -16,6 +16,7 @@ ALTER TABLE feeds ADD COLUMN usual_items REAL;
 ALTER TABLE feeds ADD COLUMN shrunk_since TEXT;
 ALTER TABLE feeds ADD COLUMN long_gap_seconds REAL;             -- nine of ten of its entries follow the one before within this time
 ALTER TABLE feeds ADD COLUMN last_news_at TEXT;                 -- when a poll last found something new
+ALTER TABLE feeds ADD COLUMN newest_third_at TEXT;              -- a third of the entries it lists are newer
 ALTER TABLE feeds ADD COLUMN skip_days INTEGER NOT NULL DEFAULT 0; -- bit 0: Sunday, and so on
 
 -- An entry whose guid and address were edited is known again by its date and title.
