@@ -6,9 +6,11 @@ using NewsMonitor.Benchmarks.Rounds;
 switch (args)
 {
     case ["round", var program, .. var sizes]:
-        var feeds = sizes.Length > 0 ? int.Parse(sizes[0], CultureInfo.InvariantCulture) : 200;
-        var items = sizes.Length > 1 ? int.Parse(sizes[1], CultureInfo.InvariantCulture) : 20;
-        return await PollRoundBenchmark.RunAsync(program, feeds, items);
+        return await PollRoundBenchmark.RunAsync(program, Number(sizes, 0, 200), Number(sizes, 1, 20));
+    case ["reload", var program, .. var sizes]:
+        return await ReloadBenchmark.RunAsync(program, Number(sizes, 0, 2000), Number(sizes, 1, 20), Number(sizes, 2, 1));
+    case ["simulate-day", .. var sizes]:
+        return DayBenchmark.Run(Number(sizes, 0, 10_000), Number(sizes, 1, 3000), Number(sizes, 2, 20261124));
     case ["feeds", .. var folder]:
         FeedReadingMeasure.Run(Console.Out, folder.FirstOrDefault());
         return 0;
@@ -16,6 +18,14 @@ switch (args)
         await PageStepsBenchmark.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: round PROGRAM [FEEDS [ITEMS]]   one poll round over a loopback site\n       feeds [FOLDER]                  reading five made feeds; FOLDER keeps them for other programs\n       steps                           what the steps of reading a page take");
+        Console.Error.WriteLine("""
+            usage: round PROGRAM [FEEDS [ITEMS]]             one poll round over a loopback site
+                   reload PROGRAM [FEEDS [ITEMS [ROUNDS]]]   reading feeds from nginx, side by side with newsboat
+                   simulate-day [FEEDS [HOSTS [SEED]]]       a day of polling on a simulated clock over a simulated web
+                   feeds [FOLDER]                            reading five made feeds; FOLDER keeps them for other programs
+                   steps                                     what the steps of reading a page take
+            """);
         return 2;
 }
+
+static int Number(string[] sizes, int index, int otherwise) => sizes.Length > index ? int.Parse(sizes[index], CultureInfo.InvariantCulture) : otherwise;

@@ -14,7 +14,7 @@ internal static class FeedsCommand
 
     public static Command Create() => new("feeds", "The feeds: list, add, remove, import and export as OPML, check one.\n\nExample:\n  newsmonitor feeds check https://example.org/rss.xml")
     {
-        Verb("list", "Lists the feeds and how they fare.", "list", (_, monitor, _) => ListAsync(monitor)),
+        Verb("list", "Lists the feeds and how they fare: what is wrong, since when, and what can be done about it.", "list --json", FeedsListing.PrintAsync, FeedsListing.Json),
         FeedsAddCommand.Create(),
         Verb("remove", "Unsubscribes from a feed; what was saved from it stays.", "remove https://example.org/rss.xml", RemoveAsync, Url),
         Verb("import", "Subscribes to the feeds of an OPML file.", "import feeds.opml", ImportAsync, OpmlFile),
@@ -43,19 +43,6 @@ internal static class FeedsCommand
             },
             cancel));
         return command;
-    }
-
-    private static async Task<int> ListAsync(IServiceProvider monitor)
-    {
-        await using var output = StandardOutput.Open();
-        foreach (var feed in monitor.GetRequiredService<FeedStore>().Statuses())
-        {
-            var state = Enum.GetName(feed.State)!.ToLowerInvariant();
-            var success = feed.LastSuccess?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? "never";
-            await output.WriteLineAsync($"{state,-8}{feed.Language ?? "",-4}{success,-19}{feed.Url}{(feed.Reason is { } reason ? $"  {reason}" : "")}");
-        }
-
-        return CommandLine.Done;
     }
 
     private static async Task<int> RemoveAsync(ParseResult call, IServiceProvider monitor, CancellationToken cancel)

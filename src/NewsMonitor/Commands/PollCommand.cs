@@ -11,11 +11,12 @@ internal static class PollCommand
 
     private static readonly Option<bool> All = new("--all") { Description = "Every feed, due or not." };
     private static readonly Option<string?> Feed = new("--feed") { Description = "This feed alone, due or not.", HelpName = "URL" };
+    private static readonly Option<bool> FeedsOnly = new("--feeds-only") { Description = "Record what is new and leave its pages to the next round." };
     private static readonly Option<bool> Json = new("--json") { Description = "The summary as JSON." };
 
     public static Command Create()
     {
-        var command = new Command("poll", "Polls the feeds that are due, fetches, extracts, detects, saves, and prints a summary.\n\nExample:\n  newsmonitor poll --all --json") { All, Feed, Json };
+        var command = new Command("poll", "Polls the feeds that are due, fetches, extracts, detects, saves, and prints a summary.\n\nExample:\n  newsmonitor poll --all --json") { All, Feed, FeedsOnly, Json };
         command.SetAction((call, cancel) => Session.RunAsync(call, (monitor, stop) => ExecuteAsync(call, monitor, stop), cancel));
         return command;
     }
@@ -32,7 +33,7 @@ internal static class PollCommand
 
         using var bar = new ProgressLine("polling");
         var scope = call.GetValue(Feed) is { } one ? new PollScope.One(one) : call.GetValue(All) ? new PollScope.Everything() : (PollScope)new PollScope.Due();
-        var summary = await round.RunAsync(scope, new Told<RoundStep>(step => bar.Show(step.Done, step.All, step.What)), cancel);
+        var summary = await round.RunAsync(scope, new Told<RoundStep>(step => bar.Show(step.Done, step.All, step.What)), cancel, call.GetValue(FeedsOnly));
         bar.Clear();
         await Console.Out.WriteLineAsync(call.GetValue(Json) ? JsonSerializer.Serialize(summary, Form) : Words(summary));
         foreach (var trouble in call.GetValue(Json) ? [] : summary.Trouble)

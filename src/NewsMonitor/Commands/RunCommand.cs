@@ -68,7 +68,7 @@ internal static class RunCommand
         var feeds = services.GetRequiredService<FeedStore>();
         var items = services.GetRequiredService<ItemStore>();
         var digests = services.GetRequiredService<DigestStore>();
-        metrics.Observe(() => FeedHealth.Tally(feeds.Statuses()), () => items.Backlog().Count, () => digests.Newest()?.Window.Until);
+        metrics.Observe(feeds.Statuses, () => items.Backlog().Count, () => digests.Newest()?.Window.Until);
         return new PrometheusText(meter => meter == metrics.Meter || meter.Name == "System.Runtime");
     }
 }

@@ -21,7 +21,7 @@ internal static class SettingKeys
         new("Feeds:Schedule", "0 * * * * ?", Cron),
         new("Feeds:MinInterval", "00:05:00", Duration(Second, Day)),
         new("Feeds:MaxInterval", "06:00:00", Duration(Second, 30 * Day)),
-        new("Fetching:UserAgent", "NewsMonitor/0.1 (+https://newsmonitor.example/contact)", Anything),
+        new("Fetching:UserAgent", "NewsMonitor/0.1 (+https://newsmonitor.example/contact)", UserAgent),
         new("Fetching:PerHostDelay", "00:00:01", Duration(TimeSpan.Zero, TimeSpan.FromHours(1))),
         new("Fetching:PerHostConnections", "2", WholeNumber(1, 64)),
         new("Fetching:MaxConcurrency", "32", WholeNumber(1, 1024)),
@@ -51,6 +51,9 @@ internal static class SettingKeys
 
     /// <summary>Keys that belong to the logging library, whose names are the namespaces of whatever logs.</summary>
     public const string LogLevels = "Logging:LogLevel:";
+
+    private static string? UserAgent(string value) =>
+        Fetching.FetchingOptions.IsUserAgent(value) ? null : "name a product, a version and a contact, such as \"NewsMonitor/0.1 (+https://example.org/contact)\"";
 
     private static string? Network(string value) =>
         System.Net.IPNetwork.TryParse(value, out _) ? null : "write an address block such as 192.168.10.0/24";

@@ -29,9 +29,7 @@ internal sealed partial class SettingsReader
         NameUnreachable("Storage:Path", Path.GetDirectoryName(Path.GetFullPath(Text("Storage:Path")))!);
         NameUnreachable("Digest:Folder", Path.GetFullPath(Text("Digest:Folder")));
 
-        var fetching = Fetching();
-        problems.AddRange(fetching.Validate().Select(problem => new SettingProblem(problem.Key, problem.Value, problem.Mend)));
-        return problems.Count > 0 ? null : new Settings(Storage(), Feeds(), fetching, new(Folder("Topics:Path")), Digest(), new(urls, Optional("Web:Token")));
+        return problems.Count > 0 ? null : new Settings(Storage(), Feeds(), Fetching(), new(Folder("Topics:Path")), Digest(), new(urls, Optional("Web:Token")));
     }
 
     private StorageSettings Storage() => new(

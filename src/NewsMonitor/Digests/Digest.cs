@@ -120,13 +120,17 @@ internal sealed record StorySource(
 /// <param name="PagesWithoutText">Pages whose text could not be had, by reason.</param>
 /// <param name="LanguagesWithoutRules">Articles in languages that no rules exist for, by language.</param>
 /// <param name="Feeds">How the subscriptions fared at the freeze.</param>
-/// <param name="Trouble">The feeds that are down, those never read first.</param>
+/// <param name="Trouble">The feeds that something is wrong with, those never read first.</param>
 internal sealed record Coverage(
     int ArticlesRead,
     ImmutableArray<Tally> PagesWithoutText,
     ImmutableArray<Tally> LanguagesWithoutRules,
     FeedTally Feeds,
-    ImmutableArray<FeedTrouble> Trouble);
+    ImmutableArray<FeedTrouble> Trouble)
+{
+    /// <summary>The feeds whose trouble ended within the window, the last one first.</summary>
+    public ImmutableArray<FeedRecovery> Recovered { get; init; } = [];
+}
 
 /// <summary>How many, of what.</summary>
 internal sealed record Tally(string What, int Count);
@@ -134,5 +138,18 @@ internal sealed record Tally(string What, int Count);
 /// <summary>Feeds by how they fare. A feed counts as down when it is gone for good, has never been read, or failed three times in a row.</summary>
 internal sealed record FeedTally(int Ok, int Down, int Waiting);
 
-/// <summary>A feed that is down.</summary>
-internal sealed record FeedTrouble(string Url, string? Title, FeedState State, string? Reason, DateTimeOffset? LastSuccess, int ConsecutiveFailures);
+/// <summary>A feed that something is wrong with.</summary>
+internal sealed record FeedTrouble(string Url, string? Title, FeedState State, string? Reason, DateTimeOffset? LastSuccess, int ConsecutiveFailures)
+{
+    /// <summary>What is wrong; null in digests frozen before kinds were told apart.</summary>
+    public TroubleKind? Kind { get; init; }
+
+    /// <summary>Since when.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>What can be done about it.</summary>
+    public string? Mend { get; init; }
+}
+
+/// <summary>A feed whose trouble is over.</summary>
+internal sealed record FeedRecovery(string Url, string? Title, TroubleKind From, DateTimeOffset Since, DateTimeOffset At);

@@ -40,7 +40,10 @@ internal static class DigestComposer
                 material.Reading.PagesWithoutText,
                 material.Reading.LanguagesWithoutRules,
                 FeedHealth.Tally(material.Feeds),
-                FeedHealth.Trouble(material.Feeds)),
+                FeedHealth.Trouble(material.Feeds))
+            {
+                Recovered = FeedHealth.Recovered(material.Feeds, material.Window.From),
+            },
             notes.ToImmutable(),
             material.ProgramVersion,
             material.RulesVersion,

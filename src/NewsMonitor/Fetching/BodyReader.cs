@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
+using ZstdSharp;
+using ZstdSharp.Unsafe;
 
 namespace NewsMonitor.Fetching;
 
@@ -17,6 +19,9 @@ internal sealed class BodyReader : IDisposable
 
     private const int MaxLayers = 2;
     private const int BufferSize = 32 * 1024;
+
+    // 8 MiB, the largest window of the content coding (RFC 9659); a frame may ask for gigabytes.
+    private const int ZstandardWindowLog = 23;
 
     private readonly SemaphoreSlim _largeBodies = new(LargeAtOnce, LargeAtOnce);
 
@@ -47,9 +52,8 @@ internal sealed class BodyReader : IDisposable
         {
             return Taken(bytes, $"the body was cut off: a layer of its compression is over {LayerBound(maxBytes)} bytes");
         }
-        catch (Exception error) when (error is InvalidDataException || (error is InvalidOperationException && encodings.Contains("br", StringComparer.Ordinal)))
+        catch (Exception error) when (IsBroken(error, encodings))
         {
-            // BrotliStream reports broken input as an invalid operation.
             return bytes.Length > 0
                 ? Taken(bytes, $"the body's compression breaks after {bytes.Length} bytes")
                 : throw new InvalidDataException("its compression is broken from the start", error);
@@ -97,6 +101,12 @@ internal sealed class BodyReader : IDisposable
         }
     }
 
+    // Brotli reports broken input as an invalid operation, Zstandard a frame that breaks off as the end of the stream.
+    private static bool IsBroken(Exception error, List<string> encodings) =>
+        error is InvalidDataException or ZstdException
+        || (error is InvalidOperationException && encodings.Contains("br", StringComparer.Ordinal))
+        || (error is EndOfStreamException && encodings.Contains("zstd", StringComparer.Ordinal));
+
     private static Body Taken(MemoryStream bytes, string? shortfall) => new(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), shortfall);
 
     // Words that name no compression (identity, none, a charset by mistake) say nothing.
@@ -127,7 +137,7 @@ internal sealed class BodyReader : IDisposable
 
     private static async Task<Stream> UndoAsync(BoundedStream stream, string encoding, CancellationToken cancel)
     {
-        if (encoding is "zstd" or "compress")
+        if (encoding == "compress")
             throw new InvalidDataException($"the content encoding {encoding} was not asked for and cannot be undone");
 
         // Servers label plain bodies as compressed, empty ones too, and raw deflate as zlib; the first two bytes tell.
@@ -135,11 +145,19 @@ internal sealed class BodyReader : IDisposable
         {
             { Length: 0 } => stream,
             [0x1f, 0x8b] => new GZipStream(stream, CompressionMode.Decompress),
+            [0x28, 0xb5] when encoding == "zstd" => Zstandard(stream),
             _ when encoding == "br" => new BrotliStream(stream, CompressionMode.Decompress),
             _ when encoding != "deflate" => stream,
             [var first, var second] when (first & 0x0f) == 8 && ((first << 8) | second) % 31 == 0 => new ZLibStream(stream, CompressionMode.Decompress),
             [(byte)'<' or (byte)'{' or 0xef, ..] => stream,
             _ => new DeflateStream(stream, CompressionMode.Decompress),
         };
+    }
+
+    private static DecompressionStream Zstandard(BoundedStream stream)
+    {
+        var pressed = new DecompressionStream(stream, leaveOpen: false);
+        pressed.SetParameter(ZSTD_dParameter.ZSTD_d_windowLogMax, ZstandardWindowLog);
+        return pressed;
     }
 }

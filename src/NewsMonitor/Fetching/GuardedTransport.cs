@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 namespace NewsMonitor.Fetching;
 
@@ -26,9 +28,11 @@ internal static class GuardedTransport
     /// <param name="guard">What may be dialed.</param>
     /// <param name="resolver">Who says where a name lives.</param>
     /// <param name="time">The clock of dialing deadlines.</param>
-    public static HttpMessageInvoker Create(NetworkGuard guard, HostResolver resolver, TimeProvider time) => new(
+    /// <param name="trusted">The certificates to trust; null for those the system trusts.</param>
+    public static HttpMessageInvoker Create(NetworkGuard guard, HostResolver resolver, TimeProvider time, X509ChainPolicy? trusted = null) => new(
         new SocketsHttpHandler
         {
+            SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = trusted },
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
             UseCookies = false,

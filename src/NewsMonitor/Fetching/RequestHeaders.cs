@@ -22,7 +22,7 @@ internal static class RequestHeaders
         };
         message.Headers.TryAddWithoutValidation("User-Agent", userAgent);
         message.Headers.TryAddWithoutValidation("Accept", Accept(request.Purpose));
-        message.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, br, deflate");
+        message.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, br, zstd, deflate");
         if (request.ETag is not null)
             message.Headers.TryAddWithoutValidation("If-None-Match", request.ETag);
         if (request.LastModified is not null)

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using NewsMonitor.Digests;
+using NewsMonitor.Subscriptions;
 
 namespace NewsMonitor.Metrics;
 
@@ -63,9 +64,10 @@ internal sealed class NewsMonitorMetrics : IDisposable
         deliveries.Add(1, new KeyValuePair<string, object?>("channel", channel), new KeyValuePair<string, object?>("outcome", outcome));
 
     /// <summary>Reports the feeds by state, the items waiting for their page, and the time of the last digest, asked for at each reading.</summary>
-    public void Observe(Func<FeedTally> feeds, Func<long> pendingItems, Func<DateTimeOffset?> lastDigest)
+    public void Observe(Func<IReadOnlyCollection<FeedStatus>> feeds, Func<long> pendingItems, Func<DateTimeOffset?> lastDigest)
     {
-        Meter.CreateObservableGauge("newsmonitor.feeds", () => States(feeds()), description: "Feeds by state");
+        Meter.CreateObservableGauge("newsmonitor.feeds", () => States(FeedHealth.Tally(feeds())), description: "Feeds by state");
+        Meter.CreateObservableGauge("newsmonitor.feeds.trouble", () => Troubles(feeds()), description: "Feeds by what is wrong with them");
         Meter.CreateObservableGauge("newsmonitor.items.pending", pendingItems, description: "Items whose page is not done");
         Meter.CreateObservableGauge(
             "newsmonitor.digest.last.time",
@@ -75,6 +77,10 @@ internal sealed class NewsMonitorMetrics : IDisposable
     }
 
     public void Dispose() => Meter.Dispose();
+
+    // Kinds that nothing suffers from are told as 0, so that an alert can be written before the first one does.
+    private static IEnumerable<Measurement<long>> Troubles(IReadOnlyCollection<FeedStatus> feeds) => TroubleWords.Kinds.Select(kind =>
+        new Measurement<long>(feeds.Count(feed => feed.Trouble?.Kind == kind), new KeyValuePair<string, object?>("kind", TroubleWords.Word(kind))));
 
     private static Measurement<long>[] States(FeedTally tally) =>
     [

@@ -14,6 +14,12 @@ internal sealed class ItemScan(Fetcher fetcher, PageReader pages, Intake intake,
     {
         if (intake.SeenAgain(item))
             return;
+        if (item.Url.StartsWith(NewItem.PagelessScheme, StringComparison.Ordinal))
+        {
+            await SettleAsync(item, "the feed names no page of its own for this entry", tally, cancel);
+            return;
+        }
+
         if (!WebAddress.TryParse(item.Url, out var address, out var problem))
         {
             await SettleAsync(item, $"the link is no web address: {problem}", tally, cancel);

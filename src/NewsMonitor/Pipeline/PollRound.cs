@@ -22,17 +22,19 @@ internal sealed record RoundStep(int Done, int All, string What)
     public static readonly IProgress<RoundStep> Unheard = new Progress<RoundStep>();
 }
 
-/// <summary>One round from feeds to saved matches: polls, then reads every page that is due.</summary>
-internal sealed class PollRound(FeedStore feeds, Polling polling, Scraping scraping, TimeProvider time)
+/// <summary>One round from feeds to saved matches: polls, then reads every page that is due. The topics are loaded only where a page is.</summary>
+internal sealed class PollRound(FeedStore feeds, ItemStore items, Polling polling, Lazy<Scraping> scraping, TimeProvider time)
 {
     public bool Knows(string url) => feeds.Find(url) is not null;
 
-    public async Task<RoundSummary> RunAsync(PollScope scope, IProgress<RoundStep> progress, CancellationToken cancel)
+    /// <param name="feedsOnly">Whether the pages of what is new are left to the next round.</param>
+    public async Task<RoundSummary> RunAsync(PollScope scope, IProgress<RoundStep> progress, CancellationToken cancel, bool feedsOnly = false)
     {
         var began = time.GetTimestamp();
         var tally = new RoundTally();
         var asked = await polling.RunAsync(scope, tally, progress, cancel);
-        await scraping.DrainAsync(tally, progress, cancel);
+        if (!feedsOnly && items.Backlog().Next <= time.GetUtcNow())
+            await scraping.Value.DrainAsync(tally, progress, cancel);
         return tally.Sum(asked, time.GetElapsedTime(began));
     }
 }

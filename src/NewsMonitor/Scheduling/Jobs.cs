@@ -6,10 +6,13 @@ namespace NewsMonitor.Scheduling;
 
 /// <summary>Asks the feeds that are due.</summary>
 [DisallowConcurrentExecution]
-internal sealed class PollJob(Polling polling, IHostApplicationLifetime host) : IJob
+internal sealed class PollJob(PollTicks ticks, IHostApplicationLifetime host) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await host.UntilStopAsync(stop => polling.RunAsync(new PollScope.Due(), new RoundTally(), RoundStep.Unheard, stop));
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        ticks.Tick(host.ApplicationStopping);
+        return ValueTask.CompletedTask;
+    }
 }
 
 /// <summary>Reads the pages that wait.</summary>

@@ -11,6 +11,7 @@ internal static class SchedulingSetup
 
     public static IServiceCollection AddScheduling(this IServiceCollection services, Settings settings)
     {
+        services.AddSingleton<PollTicks>();
         services.AddQuartz(quartz =>
         {
             quartz.AddJob<PollJob>(job => job.WithIdentity("poll"));

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Text.Json;
 using Dapper;
 using NewsMonitor.Subscriptions;
 
@@ -18,8 +19,10 @@ internal enum FeedOrigin
 internal sealed class FeedStore(Database database)
 {
     private const string Columns = """
-        SELECT id, url, title, language, state, reason, etag, last_modified, interval_seconds, asked_seconds, skip_hours, rhythm_seconds, newest_item_at,
-               oldest_item_at, consecutive_failures, body_broken, moved_to, moved_count, last_polled_at, last_success_at, next_poll_at
+        SELECT id, url, title, language, state, reason, etag, last_modified, interval_seconds, asked_seconds, skip_hours, skip_days, rhythm_seconds, newest_item_at,
+               oldest_item_at, newest_third_at, consecutive_failures, body_broken, moved_to, moved_count, moved_since, target_taken, last_polled_at, last_success_at, next_poll_at, failure,
+               failing_since, listed_items, usual_items, shrunk_since, long_gap_seconds, last_news_at, trouble, trouble_since, trouble_reason, recovered_from, recovered_since,
+               recovered_at
         FROM feeds
         """;
 
@@ -36,9 +39,11 @@ internal sealed class FeedStore(Database database)
 
     private const string SaveState = """
         UPDATE feeds SET first_url = CASE WHEN url <> @Url THEN coalesce(first_url, url) ELSE first_url END, url = @Url, state = @state, reason = @Reason, etag = @ETag, last_modified = @LastModified, interval_seconds = @interval, asked_seconds = @asked,
-               skip_hours = @SkipHours, rhythm_seconds = @rhythm, newest_item_at = @newest, oldest_item_at = @oldest, consecutive_failures = @ConsecutiveFailures,
-               body_broken = @BodyBroken, moved_to = @MovedTo, moved_count = @MovedCount, last_polled_at = @polled, last_success_at = @success,
-               next_poll_at = @next, title = coalesce(title, @title), claimed_until = NULL
+               skip_hours = @SkipHours, skip_days = @SkipDays, rhythm_seconds = @rhythm, newest_item_at = @newest, oldest_item_at = @oldest, newest_third_at = @newestThird, consecutive_failures = @ConsecutiveFailures,
+               body_broken = @BodyBroken, moved_to = @MovedTo, moved_count = @MovedCount, moved_since = @movedSince, target_taken = @IsTargetTaken, last_polled_at = @polled,
+               last_success_at = @success, failure = @failure, failing_since = @failingSince, listed_items = @ListedItems, usual_items = @UsualItems, shrunk_since = @shrunkSince,
+               long_gap_seconds = @longGap, last_news_at = @lastNews, trouble = @trouble, trouble_since = @troubleSince, trouble_reason = @troubleReason,
+               recovered_from = @recoveredFrom, recovered_since = @recoveredSince, recovered_at = @recoveredAt, next_poll_at = @next, title = coalesce(title, @title), claimed_until = NULL
         WHERE id = @id
         """;
 
@@ -68,18 +73,25 @@ internal sealed class FeedStore(Database database)
 
     /// <summary>Gives up the claims on feeds that were not polled after all.</summary>
     public void Release(IEnumerable<long> ids) => database.Write(connection =>
-        connection.Execute("UPDATE feeds SET claimed_until = NULL WHERE id IN @ids", new { ids = ids.ToArray() }));
+        connection.Execute("UPDATE feeds SET claimed_until = NULL WHERE id IN (SELECT value FROM json_each(@ids))", new { ids = JsonSerializer.Serialize(ids) }));
+
+    /// <summary>Holds on to the claims on feeds that are still being polled.</summary>
+    public void Renew(IEnumerable<long> ids, DateTimeOffset now, TimeSpan claim) => database.Write(connection => connection.Execute(
+        "UPDATE feeds SET claimed_until = @until WHERE id IN (SELECT value FROM json_each(@ids))",
+        new { until = UtcText.Of(now + claim), ids = JsonSerializer.Serialize(ids) }));
 
     /// <summary>Saves what a poll came to, inside its transaction. An address that another feed has already is not taken over.</summary>
-    public static void Save(IDbConnection connection, long id, PollState state, string? title)
+    /// <returns>The state as it was saved.</returns>
+    public static PollState Save(IDbConnection connection, StoredFeed feed, PollState state, string? title, DateTimeOffset now)
     {
-        var taken = connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM feeds WHERE url = @Url AND id <> @id)", new { state.Url, id });
-        var url = taken ? connection.ExecuteScalar<string>("SELECT url FROM feeds WHERE id = @id", new { id }) : state.Url;
+        var moves = state.Url != feed.State.Url;
+        if (moves && connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM feeds WHERE url = @Url AND id <> @Id)", new { state.Url, feed.Id }))
+            state = PollPlan.NotAdopted(feed.State, state, now);
         connection.Execute(SaveState, new
         {
-            id,
+            id = feed.Id,
             title,
-            Url = url,
+            state.Url,
             state = StateWord(state.State),
             state.Reason,
             state.ETag,
@@ -87,17 +99,35 @@ internal sealed class FeedStore(Database database)
             interval = state.Interval.TotalSeconds,
             asked = state.AskedInterval?.TotalSeconds,
             state.SkipHours,
+            state.SkipDays,
             rhythm = state.Rhythm?.TotalSeconds,
             newest = UtcText.Of(state.NewestItemAt),
             oldest = UtcText.Of(state.OldestItemAt),
+            newestThird = UtcText.Of(state.NewestThirdAt),
             state.ConsecutiveFailures,
             state.BodyBroken,
             state.MovedTo,
             state.MovedCount,
+            movedSince = UtcText.Of(state.MovedSince),
+            state.IsTargetTaken,
+            failure = Word(state.Failure),
+            failingSince = UtcText.Of(state.FailingSince),
+            state.ListedItems,
+            state.UsualItems,
+            shrunkSince = UtcText.Of(state.ShrunkSince),
+            longGap = state.LongGap?.TotalSeconds,
+            lastNews = UtcText.Of(state.LastNewsAt),
+            trouble = Word(state.Trouble?.Kind),
+            troubleSince = UtcText.Of(state.Trouble?.Since),
+            troubleReason = state.Trouble?.Reason,
+            recoveredFrom = Word(state.Recovery?.From),
+            recoveredSince = UtcText.Of(state.Recovery?.Since),
+            recoveredAt = UtcText.Of(state.Recovery?.At),
             polled = UtcText.Of(state.LastPolledAt),
             success = UtcText.Of(state.LastSuccessAt),
             next = UtcText.Of(state.NextPollAt),
         });
+        return state;
     }
 
     /// <summary>Adds feeds; one that is known takes the new title, language and outline.</summary>
@@ -122,7 +152,7 @@ internal sealed class FeedStore(Database database)
 
     /// <summary>Removes the feeds of an OPML file that it does not name any more.</summary>
     public int RemoveUnnamed(IEnumerable<string> named) =>
-        database.Write(connection => connection.Execute(Gone, new { urls = System.Text.Json.JsonSerializer.Serialize(named) }));
+        database.Write(connection => connection.Execute(Gone, new { urls = JsonSerializer.Serialize(named) }));
 
     /// <summary>The subscriptions with their folders, in the order they were added.</summary>
     public IReadOnlyList<OpmlEntry> Entries() => database.Read(connection => connection
@@ -138,7 +168,12 @@ internal sealed class FeedStore(Database database)
     [
         .. connection.Query<FeedRow>(Columns + " ORDER BY url").Select(Compose).Select(feed => new FeedStatus(
             feed.State.Url, feed.Title, feed.Language, feed.State.State, feed.State.Reason, feed.State.LastPolledAt, feed.State.LastSuccessAt, feed.State.NextPollAt,
-            feed.State.ConsecutiveFailures)),
+            feed.State.ConsecutiveFailures)
+        {
+            Trouble = feed.State.Trouble,
+            Recovery = feed.State.Recovery,
+            IsTroubleWorthTelling = feed.State.IsTroubleWorthTelling,
+        }),
     ];
 
     private List<StoredFeed> Claim(string sql, DateTimeOffset now, TimeSpan claim, object? more)
@@ -148,12 +183,16 @@ internal sealed class FeedStore(Database database)
         values.Add("until", UtcText.Of(now + claim));
         return database.Write(connection =>
         {
-            var claimed = connection.Query<long>(sql, values).ToHashSet();
-            return connection.Query<FeedRow>(Columns + " ORDER BY next_poll_at, id").Where(row => claimed.Contains(row.Id)).Select(Compose).ToList();
+            var ids = JsonSerializer.Serialize(connection.Query<long>(sql, values));
+            return connection.Query<FeedRow>(Columns + " WHERE id IN (SELECT value FROM json_each(@ids)) ORDER BY next_poll_at, id", new { ids }).Select(Compose).ToList();
         });
     }
 
     private static string StateWord(FeedState state) => Enum.GetName(state)!.ToLowerInvariant();
+
+    private static string? Word(TroubleKind? kind) => kind is { } known ? TroubleWords.Word(known) : null;
+
+    private static TroubleKind? Kind(string? word) => word is null ? null : TroubleWords.Read(word);
 
     private static StoredFeed Compose(FeedRow row) => new(row.Id, row.Title, row.Language, new PollState
     {
@@ -165,13 +204,26 @@ internal sealed class FeedStore(Database database)
         Interval = TimeSpan.FromSeconds(row.IntervalSeconds),
         AskedInterval = Span(row.AskedSeconds),
         SkipHours = (int)row.SkipHours,
+        SkipDays = (int)row.SkipDays,
         Rhythm = Span(row.RhythmSeconds),
         NewestItemAt = UtcText.ReadNullable(row.NewestItemAt),
         OldestItemAt = UtcText.ReadNullable(row.OldestItemAt),
+        NewestThirdAt = UtcText.ReadNullable(row.NewestThirdAt),
         ConsecutiveFailures = (int)row.ConsecutiveFailures,
         BodyBroken = row.BodyBroken != 0,
         MovedTo = row.MovedTo,
         MovedCount = (int)row.MovedCount,
+        MovedSince = UtcText.ReadNullable(row.MovedSince),
+        IsTargetTaken = row.TargetTaken != 0,
+        Failure = Kind(row.Failure),
+        FailingSince = UtcText.ReadNullable(row.FailingSince),
+        ListedItems = (int?)row.ListedItems,
+        UsualItems = row.UsualItems,
+        ShrunkSince = UtcText.ReadNullable(row.ShrunkSince),
+        LongGap = Span(row.LongGapSeconds),
+        LastNewsAt = UtcText.ReadNullable(row.LastNewsAt),
+        Trouble = Kind(row.Trouble) is { } trouble ? new Trouble(trouble, UtcText.Read(row.TroubleSince!), row.TroubleReason ?? "") : null,
+        Recovery = Kind(row.RecoveredFrom) is { } from ? new Recovery(from, UtcText.Read(row.RecoveredSince!), UtcText.Read(row.RecoveredAt!)) : null,
         LastPolledAt = UtcText.ReadNullable(row.LastPolledAt),
         LastSuccessAt = UtcText.ReadNullable(row.LastSuccessAt),
         NextPollAt = UtcText.ReadNullable(row.NextPollAt),
@@ -181,6 +233,8 @@ internal sealed class FeedStore(Database database)
 
     private sealed record FeedRow(
         long Id, string Url, string? Title, string? Language, string State, string? Reason, string? Etag, string? LastModified, double IntervalSeconds, double? AskedSeconds,
-        long SkipHours, double? RhythmSeconds, string? NewestItemAt, string? OldestItemAt, long ConsecutiveFailures, long BodyBroken, string? MovedTo, long MovedCount,
-        string? LastPolledAt, string? LastSuccessAt, string? NextPollAt);
+        long SkipHours, long SkipDays, double? RhythmSeconds, string? NewestItemAt, string? OldestItemAt, string? NewestThirdAt, long ConsecutiveFailures, long BodyBroken, string? MovedTo, long MovedCount,
+        string? MovedSince, long TargetTaken, string? LastPolledAt, string? LastSuccessAt, string? NextPollAt, string? Failure, string? FailingSince, long? ListedItems,
+        double? UsualItems, string? ShrunkSince, double? LongGapSeconds, string? LastNewsAt, string? Trouble, string? TroubleSince, string? TroubleReason, string? RecoveredFrom,
+        string? RecoveredSince, string? RecoveredAt);
 }

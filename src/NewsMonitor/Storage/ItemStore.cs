@@ -1,4 +1,5 @@
 using System.Data;
+using System.Text.Json;
 using Dapper;
 
 namespace NewsMonitor.Storage;
@@ -8,18 +9,28 @@ internal sealed record PendingItem(
     long Id, long FeedId, string FeedUrl, string? FeedTitle, string? FeedLanguage, string Url, string CanonicalKey, string CanonicalUrl, string Host, string? Title,
     string? Summary, string? Published, long Attempts, string SeenAt);
 
-/// <summary>An entry as a feed showed it, to be recorded before its page is fetched.</summary>
-internal sealed record NewItem(string Key, string Url, string CanonicalKey, string CanonicalUrl, string Host, string? Title, string? Summary, string? Published);
-
 /// <summary>The entries of feeds: recorded when seen, pending until done or failed for good.</summary>
 internal sealed class ItemStore(Database database)
 {
-    private const string Known = "SELECT EXISTS (SELECT 1 FROM items WHERE feed_id = @feedId AND (key = @Key OR canonical_key = @CanonicalKey))";
+    private const string Known = """
+        SELECT id, key, canonical_key, title, published FROM items WHERE feed_id = @feedId AND key IN (SELECT value FROM json_each(@guids))
+        UNION
+        SELECT id, key, canonical_key, title, published FROM items WHERE feed_id = @feedId AND canonical_key IN (SELECT value FROM json_each(@pages))
+        UNION
+        SELECT id, key, canonical_key, title, published FROM items WHERE feed_id = @feedId AND published IN (SELECT value FROM json_each(@dates))
+        """;
 
     private const string Insert = """
         INSERT INTO items (feed_id, key, url, canonical_key, canonical_url, host, title, summary, published, next_attempt_at, seen_at)
-        VALUES (@feedId, @Key, @Url, @CanonicalKey, @CanonicalUrl, @Host, @Title, @Summary, @Published, @now, @now)
+        VALUES (@feedId, @key, @url, @canonicalKey, @canonicalUrl, @host, @title, @summary, @published, @now, @now)
         ON CONFLICT DO NOTHING
+        RETURNING id
+        """;
+
+    // What was edited is what it is known by from now on, so that the next edit finds it too.
+    private const string Edit = """
+        UPDATE OR IGNORE items SET key = coalesce(@Guid, key), url = @Url, canonical_key = @CanonicalKey, canonical_url = @CanonicalUrl, host = @Host, title = @Title, published = @Published
+        WHERE id = @id
         """;
 
     // Oldest first for each host, hosts taking turns, so that a feed with a thousand entries does not hold up the others.
@@ -40,31 +51,42 @@ internal sealed class ItemStore(Database database)
         UPDATE items SET attempts = attempts + 1, reason = @reason, next_attempt_at = @next WHERE id = @id AND state = 'pending'
         """;
 
-    /// <summary>Records what a feed showed, inside the transaction that saves the poll. An entry that keeps its key or its address is no new one.</summary>
+    /// <summary>Records what a feed showed, inside the transaction that saves the poll. An entry that was edited is no new one, see <see cref="KnownItems"/>.</summary>
     /// <returns>How many were new.</returns>
-    public static int Record(IDbConnection connection, long feedId, IEnumerable<NewItem> items, DateTimeOffset now)
+    public static int Record(IDbConnection connection, long feedId, IReadOnlyCollection<NewItem> items, DateTimeOffset now)
     {
+        if (items.Count == 0)
+            return 0;
+        var known = new KnownItems(connection.Query<KnownItem>(Known, new
+        {
+            feedId,
+            guids = JsonSerializer.Serialize(items.Select(item => item.Guid).OfType<string>()),
+            pages = JsonSerializer.Serialize(items.Select(item => item.CanonicalKey)),
+            dates = JsonSerializer.Serialize(items.Where(item => item.IsDatedAlone).Select(item => item.Published)),
+        }));
         var added = 0;
+        using var insert = new Insertion(connection, feedId, now);
         foreach (var item in items)
         {
-            if (connection.ExecuteScalar<bool>(Known, new { feedId, item.Key, item.CanonicalKey }))
-                continue;
-            added += connection.Execute(Insert, new
+            if (known.Find(item) is { } found)
             {
-                feedId,
-                item.Key,
-                item.Url,
-                item.CanonicalKey,
-                item.CanonicalUrl,
-                item.Host,
-                item.Title,
-                item.Summary,
-                item.Published,
-                now = UtcText.Of(now),
-            });
+                TakeEdit(connection, found, item);
+            }
+            else if (insert.Run(item, known.FreeKey(item)) is { } recorded)
+            {
+                known.Add(recorded);
+                added++;
+            }
         }
 
         return added;
+    }
+
+    private static void TakeEdit(IDbConnection connection, KnownItem known, NewItem item)
+    {
+        var isSame = (item.Guid ?? known.Key) == known.Key && item.CanonicalKey == known.CanonicalKey && item.Title == known.Title && item.Published == known.Published;
+        if (!isSame)
+            connection.Execute(Edit, new { id = known.Id, item.Guid, item.Url, item.CanonicalKey, item.CanonicalUrl, item.Host, item.Title, item.Published });
     }
 
     /// <summary>What waits and is due, hosts taking turns.</summary>
@@ -93,4 +115,40 @@ internal sealed class ItemStore(Database database)
         var (count, next) = connection.QuerySingle<(long, string?)>("SELECT count(*), min(next_attempt_at) FROM items WHERE state = 'pending'");
         return (count, UtcText.ReadNullable(next));
     });
+
+    /// <summary>One prepared statement for all entries of a feed: preparing costs more than inserting.</summary>
+    private sealed class Insertion : IDisposable
+    {
+        private static readonly string[] Names = ["@feedId", "@now", "@key", "@url", "@canonicalKey", "@canonicalUrl", "@host", "@title", "@summary", "@published"];
+
+        private readonly IDbCommand command;
+
+        public Insertion(IDbConnection connection, long feedId, DateTimeOffset now)
+        {
+            command = connection.CreateCommand();
+            command.CommandText = Insert;
+            foreach (var name in Names)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = name;
+                command.Parameters.Add(parameter);
+            }
+
+            Set(0, feedId);
+            Set(1, UtcText.Of(now));
+        }
+
+        /// <summary>Null where the row is there already.</summary>
+        public KnownItem? Run(NewItem item, string key)
+        {
+            object?[] values = [key, item.Url, item.CanonicalKey, item.CanonicalUrl, item.Host, item.Title, item.Summary, item.Published];
+            for (var i = 0; i < values.Length; i++)
+                Set(i + 2, values[i]);
+            return command.ExecuteScalar() is long id ? new KnownItem(id, key, item.CanonicalKey, item.Title, item.Published) : null;
+        }
+
+        public void Dispose() => command.Dispose();
+
+        private void Set(int index, object? value) => ((IDbDataParameter)command.Parameters[index]!).Value = value ?? DBNull.Value;
+    }
 }

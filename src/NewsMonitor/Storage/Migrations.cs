@@ -8,7 +8,7 @@ namespace NewsMonitor.Storage;
 /// <summary>The schema as an ordered list of scripts; its length is the newest version. A script is never changed once released: a new one follows.</summary>
 internal static class Migrations
 {
-    private static readonly ImmutableArray<string> Scripts = ["0001_schema.sql"];
+    private static readonly ImmutableArray<string> Scripts = ["0001_schema.sql", "0002_feed_trouble.sql"];
 
     /// <summary>The schema version this program writes.</summary>
     public static int Newest => Scripts.Length;
@@ -36,7 +36,9 @@ internal static class Migrations
         }
     }
 
-    private static string Script(string name)
+    /// <summary>The text of a script.</summary>
+    /// <exception cref="InvalidOperationException">There is no such script.</exception>
+    public static string Script(string name)
     {
         using var stream = typeof(Migrations).Assembly.GetManifestResourceStream($"Migrations/{name}")
             ?? throw new InvalidOperationException($"The migration {name} is not in the program.");

@@ -6,10 +6,13 @@ namespace NewsMonitor.Subscriptions;
 /// <param name="Median">The median time between two items; null for fewer than three different dates.</param>
 /// <param name="Newest">The newest date that is not in the future; null where there is none.</param>
 /// <param name="Oldest">The oldest date, of a feed with at least five dated items; null otherwise.</param>
-internal readonly record struct FeedRhythm(TimeSpan? Median, DateTimeOffset? Newest, DateTimeOffset? Oldest)
+/// <param name="NewestThird">The date that a third of them are newer than, of a feed with at least five dated items; null otherwise.</param>
+/// <param name="LongGap">The time that nine of ten items follow the one before within; null for fewer than five different dates.</param>
+internal readonly record struct FeedRhythm(TimeSpan? Median, DateTimeOffset? Newest, DateTimeOffset? Oldest, DateTimeOffset? NewestThird, TimeSpan? LongGap)
 {
     private const int DatesForMedian = 3;
     private const int ItemsForOldest = 5;
+    private const int DatesForLongGap = 5;
 
     // What was usual long ago says nothing of today.
     private const int MostDates = 20;
@@ -26,6 +29,8 @@ internal readonly record struct FeedRhythm(TimeSpan? Median, DateTimeOffset? New
         return new FeedRhythm(
             dates.Count >= DatesForMedian ? gaps[gaps.Count / 2] : null,
             past[0],
-            past.Count >= ItemsForOldest ? past[^1] : null);
+            past.Count >= ItemsForOldest ? past[^1] : null,
+            past.Count >= ItemsForOldest ? past[past.Count / 3] : null,
+            dates.Count >= DatesForLongGap ? gaps[gaps.Count * 9 / 10] : null);
     }
 }

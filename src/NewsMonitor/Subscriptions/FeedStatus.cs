@@ -19,7 +19,17 @@ internal sealed record FeedStatus(
     DateTimeOffset? LastPolled,
     DateTimeOffset? LastSuccess,
     DateTimeOffset? NextPoll,
-    int ConsecutiveFailures);
+    int ConsecutiveFailures)
+{
+    /// <summary>What is wrong; null where nothing is.</summary>
+    public Trouble? Trouble { get; init; }
+
+    /// <summary>The last trouble that was worth telling and is over; null where there was none.</summary>
+    public Recovery? Recovery { get; init; }
+
+    /// <summary>Whether a human should know of its trouble.</summary>
+    public bool IsTroubleWorthTelling { get; init; }
+}
 
 /// <summary>How a feed fares.</summary>
 internal enum FeedState

@@ -13,5 +13,7 @@ internal static class FeedWishes
         newItems,
         feed.Rhythm.Ttl,
         feed.Rhythm.UpdateInterval,
-        [.. feed.Rhythm.SkipHours.Order()]);
+        [.. feed.Rhythm.SkipHours.Order()],
+        [.. feed.Rhythm.SkipDays],
+        feed.Items.Count);
 }

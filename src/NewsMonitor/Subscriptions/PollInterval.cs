@@ -31,6 +31,10 @@ internal static class PollInterval
         interval = Max(interval, Max(state.AskedInterval ?? TimeSpan.Zero, freshFor ?? TimeSpan.Zero));
         if (state.OldestItemAt is { } oldest && now > oldest)
             interval = Min(interval, (now - oldest) / 2);
+
+        // After a quiet night the oldest item is old, and the morning fills the feed all the sooner: up to three times as fast as its newest third came.
+        if (state.NewestThirdAt is { } third && now > third)
+            interval = Min(interval, now - third);
         return bounds.Clamp(interval);
     }
 

@@ -33,15 +33,35 @@ internal static class PollPlan
     /// <param name="now">When it ended, UTC.</param>
     /// <param name="bounds">The bounds of the interval.</param>
     /// <param name="jitter">Gives numbers from 0 up to 1, so that feeds polled together drift apart; jitter only ever adds.</param>
-    public static PollState Next(PollState state, PollFacts facts, DateTimeOffset now, PollBounds bounds, Func<double> jitter) => facts switch
+    public static PollState Next(PollState state, PollFacts facts, DateTimeOffset now, PollBounds bounds, Func<double> jitter) =>
+        FeedDiagnosis.After(state, Planned(state, facts, now, bounds, jitter), now);
+
+    /// <summary>
+    /// The state of a feed whose address could not become that of its redirect, because another subscription has it: everything stays, and that is told.
+    /// </summary>
+    public static PollState NotAdopted(PollState before, PollState after, DateTimeOffset now)
+    {
+        var kept = after with
+        {
+            Url = before.Url,
+            MovedTo = after.Url,
+            MovedCount = MovesBeforeAdoption,
+            MovedSince = before.MovedSince ?? now,
+            IsTargetTaken = true,
+            Recovery = before.Recovery,
+        };
+        return kept with { Trouble = FeedDiagnosis.Of(kept, now) };
+    }
+
+    private static PollState Planned(PollState state, PollFacts facts, DateTimeOffset now, PollBounds bounds, Func<double> jitter) => facts switch
     {
         PollFacts.Read read => AfterRead(state, read, now, bounds, jitter),
         PollFacts.NotModified { Answer: var answer } when !state.BodyBroken => Healthy(state, answer, newItems: 0, now, bounds, jitter),
 
         // A 304 proves only that the server remembers our validator; it does not heal a feed whose last body was broken.
-        PollFacts.NotModified same => Unhealthy(WithBrokenBody(state), state.Reason, same.Answer.RetryAfter, now, bounds, jitter),
-        PollFacts.Broken broken => Unhealthy(WithBrokenBody(state), broken.Reason, broken.Answer.RetryAfter, now, bounds, jitter),
-        PollFacts.Failed failed => Unhealthy(state, failed.Reason, failed.RetryAfter, now, bounds, jitter),
+        PollFacts.NotModified same => Unhealthy(WithBrokenBody(state), state.Failure ?? TroubleKind.Broken, state.Reason, same.Answer.RetryAfter, now, bounds, jitter),
+        PollFacts.Broken broken => Unhealthy(WithBrokenBody(state), broken.Kind, broken.Reason, broken.Answer.RetryAfter, now, bounds, jitter),
+        PollFacts.Failed failed => Unhealthy(state, failed.Kind, failed.Reason, failed.RetryAfter, now, bounds, jitter),
         PollFacts.Gone gone => Parked(state, gone.Reason, now),
         PollFacts.Deferred deferred => state with { NextPollAt = now + Spread(deferred.RetryAfter, jitter) },
         _ => throw new ArgumentOutOfRangeException(nameof(facts), facts, "facts without a plan"),
@@ -60,10 +80,13 @@ internal static class PollPlan
             LastModified = read.Answer.LastModified,
             AskedInterval = Longer(hints.Ttl, hints.UpdatePeriod),
             SkipHours = PollHours.Mask(hints.SkipHours),
+            SkipDays = PollHours.Mask(hints.SkipDays),
             Rhythm = datesLie ? null : known.Median,
             NewestItemAt = datesLie ? null : known.Newest,
             OldestItemAt = datesLie ? null : known.Oldest,
+            NewestThirdAt = datesLie ? null : known.NewestThird,
         };
+        learned = FeedDiagnosis.Learn(learned, hints, datesLie ? null : known.LongGap, now);
         return Healthy(learned, read.Answer, hints.NewItems, now, bounds, jitter);
     }
 
@@ -71,10 +94,12 @@ internal static class PollPlan
     {
         var interval = PollInterval.Of(state, answer.FreshFor, newItems, now, bounds);
         var jittered = bounds.Clamp(interval * (1 + (0.1 * jitter())));
-        return Moved(state, answer.MovedTo) with
+        return Moved(state, answer.MovedTo, now) with
         {
             State = FeedState.Ok,
             Reason = null,
+            Failure = null,
+            FailingSince = null,
             ETag = answer.ETag ?? state.ETag,
             LastModified = answer.LastModified ?? state.LastModified,
             Interval = interval,
@@ -82,7 +107,7 @@ internal static class PollPlan
             BodyBroken = false,
             LastPolledAt = now,
             LastSuccessAt = now,
-            NextPollAt = PollHours.Outside(state.SkipHours, now + AtLeast(jittered, answer.RetryAfter, jitter)),
+            NextPollAt = PollHours.Outside(state.SkipHours, state.SkipDays, now + AtLeast(jittered, answer.RetryAfter, jitter)),
         };
     }
 
@@ -90,43 +115,47 @@ internal static class PollPlan
     private static PollState WithBrokenBody(PollState state) => state with { BodyBroken = true, ETag = null, LastModified = null };
 
     private static PollState Unhealthy(
-        PollState state, string? reason, TimeSpan? retryAfter, DateTimeOffset now, PollBounds bounds, Func<double> jitter)
+        PollState state, TroubleKind kind, string? reason, TimeSpan? retryAfter, DateTimeOffset now, PollBounds bounds, Func<double> jitter)
     {
         var rung = bounds.Clamp(bounds.Min * Ladder[Math.Min(state.ConsecutiveFailures, Ladder.Length - 1)]);
         var jittered = bounds.Clamp(rung * (1 + (0.1 * jitter())));
-        return state with
+        return Standing(state) with
         {
             State = FeedState.Failing,
             Reason = OneLine.Of(reason),
+            Failure = kind,
+            FailingSince = state.FailingSince ?? now,
             ConsecutiveFailures = state.ConsecutiveFailures + 1,
-            MovedTo = null,
-            MovedCount = 0,
             LastPolledAt = now,
             NextPollAt = now + AtLeast(jittered, retryAfter, jitter),
         };
     }
 
-    private static PollState Parked(PollState state, string reason, DateTimeOffset now) => state with
+    private static PollState Parked(PollState state, string reason, DateTimeOffset now) => Standing(state) with
     {
         State = FeedState.Parked,
         Reason = OneLine.Of(reason),
+        Failure = TroubleKind.Gone,
+        FailingSince = state.FailingSince ?? now,
         ConsecutiveFailures = state.ConsecutiveFailures + 1,
-        MovedTo = null,
-        MovedCount = 0,
         LastPolledAt = now,
         NextPollAt = null,
     };
 
-    private static PollState Moved(PollState state, WebAddress? target)
+    // The state of a feed that leads nowhere else.
+    private static PollState Standing(PollState state) => state with { MovedTo = null, MovedCount = 0, MovedSince = null, IsTargetTaken = false };
+
+    private static PollState Moved(PollState state, WebAddress? target, DateTimeOffset now)
     {
         var movedTo = target is null || !IsAdoptable(state.Url, target) ? null : target.ToString();
         if (movedTo is null)
-            return state with { MovedTo = null, MovedCount = 0 };
+            return Standing(state);
 
-        var count = movedTo == state.MovedTo ? state.MovedCount + 1 : 1;
+        var isSame = movedTo == state.MovedTo;
+        var count = isSame ? state.MovedCount + 1 : 1;
         return count < MovesBeforeAdoption
-            ? state with { MovedTo = movedTo, MovedCount = count }
-            : state with { Url = movedTo, MovedTo = null, MovedCount = 0 };
+            ? state with { MovedTo = movedTo, MovedCount = count, MovedSince = isSame ? state.MovedSince ?? now : now }
+            : Standing(state) with { Url = movedTo };
     }
 
     // The target answered, so the guard has let it be dialed; what is left is not to trade a secure address for an open one.

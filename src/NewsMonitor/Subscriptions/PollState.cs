@@ -27,6 +27,9 @@ internal sealed record PollState
     /// <summary>The hours of the day (UTC) in which the feed asks not to be read: bit 0 for 00:00 to 00:59, and so on.</summary>
     public int SkipHours { get; init; }
 
+    /// <summary>The days of the week (UTC) on which the feed asks not to be read: bit 0 for Sunday, and so on.</summary>
+    public int SkipDays { get; init; }
+
     /// <summary>The median time between its items; null where too few are dated.</summary>
     public TimeSpan? Rhythm { get; init; }
 
@@ -35,6 +38,9 @@ internal sealed record PollState
 
     /// <summary>The oldest item date of a feed with enough items to tell how soon they will be pushed out; null otherwise.</summary>
     public DateTimeOffset? OldestItemAt { get; init; }
+
+    /// <summary>The date that a third of the items of such a feed are newer than; null otherwise.</summary>
+    public DateTimeOffset? NewestThirdAt { get; init; }
 
     /// <summary>Failures since the last success.</summary>
     public int ConsecutiveFailures { get; init; }
@@ -48,6 +54,39 @@ internal sealed record PollState
     /// <summary>How many successes in a row led there.</summary>
     public int MovedCount { get; init; }
 
+    /// <summary>When they began to lead there; null where they do not.</summary>
+    public DateTimeOffset? MovedSince { get; init; }
+
+    /// <summary>Whether they lead to an address that is subscribed already, so that it cannot become this feed's too.</summary>
+    public bool IsTargetTaken { get; init; }
+
+    /// <summary>What kind of failure the last one was; null after a success.</summary>
+    public TroubleKind? Failure { get; init; }
+
+    /// <summary>The first failure since the last success; null after a success.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
+
+    /// <summary>How many entries the last whole body had; null before the first.</summary>
+    public int? ListedItems { get; init; }
+
+    /// <summary>How many entries its bodies have, smoothed; null before the first.</summary>
+    public double? UsualItems { get; init; }
+
+    /// <summary>Since when its bodies have far fewer entries than usual; null where they have not.</summary>
+    public DateTimeOffset? ShrunkSince { get; init; }
+
+    /// <summary>Within this time nine of ten of its items follow the one before; null where that is not known.</summary>
+    public TimeSpan? LongGap { get; init; }
+
+    /// <summary>When a poll last found something new; null where only the first poll did.</summary>
+    public DateTimeOffset? LastNewsAt { get; init; }
+
+    /// <summary>What is wrong, see <see cref="FeedDiagnosis"/>; null where nothing is.</summary>
+    public Trouble? Trouble { get; init; }
+
+    /// <summary>The last trouble that was worth telling and is over; null where there was none.</summary>
+    public Recovery? Recovery { get; init; }
+
     /// <summary>The last request; null before the first.</summary>
     public DateTimeOffset? LastPolledAt { get; init; }
 
@@ -56,6 +95,9 @@ internal sealed record PollState
 
     /// <summary>When it is due; null for a parked feed.</summary>
     public DateTimeOffset? NextPollAt { get; init; }
+
+    /// <summary>Whether a human should know of its trouble.</summary>
+    public bool IsTroubleWorthTelling => FeedDiagnosis.IsWorthTelling(Trouble?.Kind, State, ConsecutiveFailures, LastSuccessAt is not null, !IsTargetTaken);
 
     /// <summary>A feed that was never polled and is due at once.</summary>
     public static PollState Subscribed(string url, DateTimeOffset now) => new() { Url = url, NextPollAt = now };

@@ -18,9 +18,11 @@ internal sealed record FrontPage(
     IReadOnlyList<string> Topics,
     Digest? LastDigest,
     IReadOnlyList<string> RecentDigests,
+    DateTimeOffset Now,
     string? Token)
 {
     private const int ListedTrouble = 12;
+    private static readonly TimeSpan RecoveryIsNews = TimeSpan.FromDays(1);
 
     public string Render()
     {
@@ -136,19 +138,30 @@ internal sealed record FrontPage(
         var html = new HtmlBuilder().Add($"<section class=\"box\" id=\"feeds\">\n<h2>Feeds</h2>\n<p><span class=\"good\">{Phrases.Number(tally.Ok)} ok</span>");
         html.Add($", <span class=\"{(tally.Down > 0 ? "bad" : "good")}\">{Phrases.Number(tally.Down)} down</span>, {Phrases.Number(tally.Waiting)} not polled yet</p>\n");
         var trouble = FeedHealth.Trouble(Feeds);
-        if (trouble.Length == 0)
+        var recovered = FeedHealth.Recovered(Feeds, Now - RecoveryIsNews);
+        if (trouble.Length + recovered.Length == 0)
             return html.Add($"</section>\n");
         html.Add($"<ul>\n");
         foreach (var feed in trouble.Take(ListedTrouble))
-        {
-            html.Add($"<li>{SafeText.Line(feed.Title is { Length: > 0 } title ? title : feed.Url, width: 60)}: {SafeText.Line(feed.Reason ?? "no reason known", width: 140)} ");
-            html.Add($"<span class=\"soft\">({(feed.LastSuccess is { } read ? "last read " + Moment(read) : "never read")}{(feed.State == FeedState.Parked ? "; not polled any more" : "")})</span></li>\n");
-        }
-
+            html.Add($"{InTrouble(feed)}");
         if (trouble.Length > ListedTrouble)
             html.Add($"<li>and {Phrases.Number(trouble.Length - ListedTrouble)} more</li>\n");
+        foreach (var feed in recovered.Take(ListedTrouble))
+            html.Add($"<li>{Name(feed.Title, feed.Url)}: <span class=\"good\">{TroubleWords.Words(new Recovery(feed.From, feed.Since, feed.At))}</span></li>\n");
         return html.Add($"</ul>\n</section>\n");
     }
+
+    private static HtmlBuilder InTrouble(FeedTrouble feed)
+    {
+        var html = new HtmlBuilder().Add($"<li>{Name(feed.Title, feed.Url)}: ");
+        if (feed.Kind is { } kind)
+            html.Add($"<strong class=\"bad\">{TroubleWords.Word(kind)}</strong>{(feed.Since is { } since ? " since " + Moment(since) : "")}: ");
+        html.Add($"{SafeText.Line(feed.Reason ?? "no reason known", width: 140)} ");
+        html.Add($"<span class=\"soft\">({(feed.LastSuccess is { } read ? "last read " + Moment(read) : "never read")}{(feed.State == FeedState.Parked ? "; not polled any more" : "")})");
+        return html.Add($"{(feed.Mend is { } mend ? " " + mend : "")}</span></li>\n");
+    }
+
+    private static string Name(string? title, string url) => SafeText.Line(title is { Length: > 0 } ? title : url, width: 60);
 
     private static string Authors(Match match) => match.Authors.IsEmpty ? "" : ", " + SafeText.Line(string.Join(", ", match.Authors.Take(3)), width: 80);
 

@@ -11,6 +11,7 @@ namespace NewsMonitor.Web;
 /// <param name="LastDigest">The last frozen digest, or null before the first.</param>
 /// <param name="DigestNamed">The digest of a name (<see cref="Digest.Name"/>), or null.</param>
 /// <param name="RecentDigests">The names of the last digests, newest first, at most so many.</param>
+/// <param name="Now">The time, UTC.</param>
 /// <param name="Readiness">Whether the monitor can do its work now.</param>
 internal sealed record MonitorView(
     Func<MatchQuery, CancellationToken, Task<IReadOnlyList<StoredMatch>>> Matches,
@@ -19,6 +20,7 @@ internal sealed record MonitorView(
     Func<CancellationToken, Task<Digest?>> LastDigest,
     Func<string, CancellationToken, Task<Digest?>> DigestNamed,
     Func<int, CancellationToken, Task<IReadOnlyList<string>>> RecentDigests,
+    Func<DateTimeOffset> Now,
     Func<CancellationToken, Task<Readiness>> Readiness);
 
 /// <summary>Whether the monitor can do its work.</summary>

@@ -20,6 +20,7 @@ internal static class StoredView
             cancel => Task.Run(digests.Newest, cancel),
             (name, cancel) => Task.Run(() => digests.Named(name), cancel),
             (limit, cancel) => Task.Run<IReadOnlyList<string>>(() => [.. digests.List(limit).Select(digest => digest.Name)], cancel),
+            services.GetRequiredService<TimeProvider>().GetUtcNow,
             cancel => Task.Run(() => Check(services), cancel));
     }
 

@@ -35,6 +35,7 @@ internal static class WebEndpoints
             view.Topics,
             await view.LastDigest(cancel),
             await view.RecentDigests(PastDigests, cancel),
+            view.Now(),
             AccessGuard.CarriedToken(context.Request));
         SecurityHeaders.AllowSheet(context.Response, FrontStyle.Sheet);
         return Results.Text(page.Render(), Html, statusCode: error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using NewsMonitor.Detection;
 using NewsMonitor.Digests;
+using NewsMonitor.Digests.Rendering;
 using NewsMonitor.Matches;
+using NewsMonitor.Subscriptions;
 using NewsMonitor.Tests.Matches;
 
 namespace NewsMonitor.Tests.Digests;
@@ -121,6 +123,25 @@ public sealed class DigestComposerTests
         Assert.Equal([TopicNames.Support, TopicNames.Recognition], digest.Topics.Select(topic => topic.Topic));
         Assert.Equal(0, digest.Counts.Stories());
         Assert.Equal(new FeedTally(1, 2, 0), digest.Coverage.Feeds);
+    }
+
+    [Fact]
+    public void Feeds_that_are_read_and_odd_are_blind_spots_too_and_only_recoveries_of_the_window_are_told()
+    {
+        var window = SampleDigests.Day;
+        var silent = SampleDigests.Fine with { Url = "https://s.example/rss", Trouble = new Trouble(TroubleKind.Silent, window.From.AddDays(-9), "nothing new"), IsTroubleWorthTelling = true };
+        var hiccup = SampleDigests.Fine with { Url = "https://h.example/rss", State = FeedState.Failing, ConsecutiveFailures = 1, Trouble = new Trouble(TroubleKind.Unreachable, window.Until, "timeout") };
+        var back = SampleDigests.Fine with { Url = "https://b.example/rss", Recovery = new Recovery(TroubleKind.Broken, window.From.AddHours(1), window.From.AddHours(4)) };
+        var backForLong = SampleDigests.Fine with { Url = "https://l.example/rss", Recovery = new Recovery(TroubleKind.Broken, window.From.AddDays(-3), window.From.AddDays(-2)) };
+
+        var digest = DigestComposer.Compose(SampleDigests.Material() with { Feeds = [silent, hiccup, back, backForLong] });
+
+        Assert.Equal(new FeedTally(4, 0, 0), digest.Coverage.Feeds);
+        Assert.Equal((silent.Url, TroubleKind.Silent), (Assert.Single(digest.Coverage.Trouble).Url, digest.Coverage.Trouble[0].Kind));
+        Assert.Equal(back.Url, Assert.Single(digest.Coverage.Recovered).Url);
+        Assert.Contains("recovered after 3 h: was broken", TextDigest.Render(digest), StringComparison.Ordinal);
+        Assert.Contains("1 source silent: nothing new. See whether the site still publishes", TextDigest.Render(digest), StringComparison.Ordinal);
+        Assert.Equal(digest.Coverage.Recovered, DigestJson.Read(DigestJson.Write(digest)).Coverage.Recovered);
     }
 
     [Fact]

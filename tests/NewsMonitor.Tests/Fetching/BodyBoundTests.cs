@@ -14,6 +14,7 @@ public sealed class BodyBoundTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
+    [InlineData("zstd")]
     [InlineData("deflate")]
     public async Task A_compressed_body_is_read(string encoding)
     {
@@ -46,8 +47,26 @@ public sealed class BodyBoundTests
         Assert.Equal(Xml, Assert.IsType<Fetched>(await world.FeedAsync(site.Url("/news.rss"))).Body.ToArray());
     }
 
+    [Fact]
+    public async Task A_zstd_frame_that_asks_for_more_memory_than_the_web_allows_is_a_failure()
+    {
+        using var pressed = new MemoryStream();
+        await using (var compressor = new ZstdSharp.CompressionStream(pressed, leaveOpen: true))
+        {
+            compressor.SetParameter(ZstdSharp.Unsafe.ZSTD_cParameter.ZSTD_c_windowLog, 27);
+            await compressor.WriteAsync(Xml, TestContext.Current.CancellationToken);
+            await compressor.FlushAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var site = await ServeAsync(StubAnswer.Bytes(pressed.ToArray(), "text/xml").Header("Content-Encoding", "zstd"));
+        using var world = new FetchWorld();
+
+        Assert.Equal(FetchFailure.Encoding, Assert.IsType<Failed>(await world.FeedAsync(site.Url("/news.rss"))).Failure);
+    }
+
     [Theory]
     [InlineData("gzip")]
+    [InlineData("zstd")]
     [InlineData("deflate")]
     [InlineData("identity")]
     [InlineData("utf-8")]
@@ -61,7 +80,7 @@ public sealed class BodyBoundTests
 
     [Theory]
     [InlineData("br")]
-    [InlineData("zstd")]
+    [InlineData("compress")]
     [InlineData("gzip, gzip, gzip")]
     public async Task A_body_that_cannot_be_decompressed_is_a_failure(string label)
     {
@@ -74,6 +93,7 @@ public sealed class BodyBoundTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
+    [InlineData("zstd")]
     [InlineData("deflate")]
     public async Task An_empty_body_under_any_label_is_empty(string label)
     {
@@ -130,6 +150,7 @@ public sealed class BodyBoundTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
+    [InlineData("zstd")]
     [InlineData("deflate")]
     public async Task A_decompression_bomb_is_cut_off_at_the_bound(string encoding)
     {
@@ -200,6 +221,7 @@ public sealed class BodyBoundTests
 
     [Theory]
     [InlineData("br")]
+    [InlineData("zstd")]
     [InlineData("deflate")]
     public async Task Other_compressed_bodies_that_break_off_say_so_too(string encoding)
     {

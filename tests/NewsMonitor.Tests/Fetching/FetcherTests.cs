@@ -43,7 +43,7 @@ public sealed class FetcherTests
         await world.FeedAsync(site.Url("/news.rss"));
 
         Assert.All(site.Requests, request => Assert.Equal(world.Options.UserAgent, request.Headers["User-Agent"]));
-        Assert.All(site.Requests, request => Assert.Equal("gzip, br, deflate", request.Headers["Accept-Encoding"]));
+        Assert.All(site.Requests, request => Assert.Equal("gzip, br, zstd, deflate", request.Headers["Accept-Encoding"]));
         Assert.All(site.Requests, request => Assert.False(request.Headers.ContainsKey("Cookie")));
         Assert.StartsWith("application/atom+xml", site.RequestsTo("/news.rss")[0].Headers["Accept"], StringComparison.Ordinal);
         Assert.StartsWith("text/html", site.RequestsTo("/a")[0].Headers["Accept"], StringComparison.Ordinal);

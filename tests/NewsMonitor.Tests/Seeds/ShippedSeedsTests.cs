@@ -39,5 +39,5 @@ public sealed class ShippedSeedsTests
         Assert.Single(monitor.Matches(new MatchQuery(Recognizer: "PRK", Region: "luhansk")));
     }
 
-    private static string Folder() => Configuration.Shipped.Find("seeds/articles") ?? throw new InvalidOperationException("The seeds are not beside the program.");
+    private static string Folder() => NewsMonitor.Configuration.Shipped.Find("seeds/articles") ?? throw new InvalidOperationException("The seeds are not beside the program.");
 }

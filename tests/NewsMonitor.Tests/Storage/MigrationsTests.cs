@@ -36,6 +36,26 @@ public sealed class MigrationsTests
     }
 
     [Fact]
+    public void A_database_of_the_first_schema_keeps_its_feeds_and_items()
+    {
+        using var folder = new TemporaryFolder();
+        using (var store = new SqliteConnection($"Data Source={folder.File("store.db")};Pooling=False"))
+        {
+            store.Open();
+            store.Execute(Migrations.Script("0001_schema.sql"));
+            store.Execute("""
+                INSERT INTO feeds (url, origin, state, reason, consecutive_failures, added_at) VALUES ('https://a.example/rss', 'user', 'failing', '500', 4, '2026-11-24T07:00:00.000Z');
+                PRAGMA user_version = 1;
+                """);
+        }
+
+        using var database = new Database(folder.File("store.db"));
+
+        var feed = Assert.Single(new FeedStore(database).Statuses());
+        Assert.Equal(("500", 4, null, null), (feed.Reason, feed.ConsecutiveFailures, feed.Trouble, feed.Recovery));
+    }
+
+    [Fact]
     public void A_write_that_throws_leaves_nothing_behind()
     {
         using var folder = new TemporaryFolder();

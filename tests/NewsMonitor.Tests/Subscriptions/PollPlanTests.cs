@@ -86,7 +86,15 @@ public sealed class PollPlanTests
     {
         var times = Enumerable.Range(0, 10).Select(i => Now - Minutes(6 * i)).ToImmutableArray();
 
-        Assert.Equal(Minutes(27), Next(Healthy, Read(times: times, ttl: Minutes(1440))).Interval);
+        Assert.Equal(Minutes(18), Next(Healthy, Read(times: times, ttl: Minutes(1440))).Interval);
+    }
+
+    [Fact]
+    public void A_morning_after_a_quiet_night_fills_a_short_feed_sooner_than_its_ttl_says()
+    {
+        ImmutableArray<DateTimeOffset> times = [.. Enumerable.Range(0, 7).Select(i => Now - Minutes(8 * i)), .. Enumerable.Range(2, 5).Select(i => Now - Minutes(60 * i))];
+
+        Assert.Equal(Minutes(32), Next(Healthy, Read(times: times, ttl: Minutes(1440))).Interval);
     }
 
     [Theory]
@@ -141,11 +149,24 @@ public sealed class PollPlanTests
     }
 
     [Fact]
-    public void A_feed_that_asks_to_be_skipped_all_day_is_read_all_the_same()
+    public void A_feed_is_not_read_on_the_days_it_asks_to_be_skipped()
     {
-        var hints = new FeedHints([], 1, SkipHours: [.. Enumerable.Range(0, 24)]);
+        var friday = new DateTimeOffset(2026, 3, 6, 23, 50, 0, TimeSpan.Zero);
+        var hints = new FeedHints([], 1, SkipDays: [DayOfWeek.Saturday, DayOfWeek.Sunday]);
 
-        Assert.Equal(Now + Minutes(28), Next(Healthy, new PollFacts.Read(Answer(), hints)).NextPollAt);
+        var after = PollPlan.Next(Healthy, new PollFacts.Read(Answer(), hints), friday, PollBounds.Default, () => 0);
+
+        Assert.Equal(new DateTimeOffset(2026, 3, 9, 0, 18, 0, TimeSpan.Zero), after.NextPollAt);
+    }
+
+    [Fact]
+    public void A_feed_that_asks_to_be_skipped_all_day_or_all_week_is_read_all_the_same()
+    {
+        var hours = new FeedHints([], 1, SkipHours: [.. Enumerable.Range(0, 24)]);
+        var days = new FeedHints([], 1, SkipDays: [.. Enum.GetValues<DayOfWeek>()]);
+
+        Assert.Equal(Now + Minutes(28), Next(Healthy, new PollFacts.Read(Answer(), hours)).NextPollAt);
+        Assert.Equal(Now + Minutes(28), Next(Healthy, new PollFacts.Read(Answer(), days)).NextPollAt);
     }
 
     [Fact]
@@ -278,19 +299,30 @@ public sealed class PollPlanTests
     {
         var whole = new FetchOutcome.Fetched(Answer(), default);
 
-        Assert.IsType<PollFacts.Read>(PollFacts.Of(whole, _ => (new FeedHints([], 0), null)));
-        Assert.Equal("not a feed", Assert.IsType<PollFacts.Broken>(PollFacts.Of(whole, _ => (null, "not a feed"))).Reason);
-        Assert.IsType<PollFacts.Broken>(PollFacts.Of(whole with { Shortfall = "cut off" }, _ => (new FeedHints([], 0), null)));
-        Assert.IsType<PollFacts.NotModified>(PollFacts.Of(new FetchOutcome.NotModified(Answer()), Unasked));
-        Assert.Equal(new PollFacts.Failed("private"), PollFacts.Of(new FetchOutcome.Refused(FetchRule.Network, "private"), Unasked));
-        Assert.Equal(new PollFacts.Gone("410"), PollFacts.Of(new FetchOutcome.Failed(FetchFailure.Gone, 410, null, "410"), Unasked));
-        Assert.Equal(new PollFacts.Deferred(Minutes(2)), PollFacts.Of(new FetchOutcome.Failed(FetchFailure.Resting, null, Minutes(2), "rests"), Unasked));
+        Assert.IsType<PollFacts.Read>(PollFacts.Of(whole, new FeedHints([], 0), null));
         Assert.Equal(
-            new PollFacts.Failed("429", Minutes(2)),
-            PollFacts.Of(new FetchOutcome.Failed(FetchFailure.Throttled, 429, Minutes(2), "429"), Unasked));
-
-        static (FeedHints?, string?) Unasked(FetchOutcome.Fetched fetched) => throw new InvalidOperationException("there is no body to read");
+            new PollFacts.Broken(Answer(), "a page", TroubleKind.HtmlPage),
+            PollFacts.Of(whole, null, new BodyTrouble(TroubleKind.HtmlPage, "a page")));
+        Assert.Equal(TroubleKind.Broken, Assert.IsType<PollFacts.Broken>(PollFacts.Of(whole with { Shortfall = "cut off" }, new FeedHints([], 0), null)).Kind);
+        Assert.IsType<PollFacts.NotModified>(PollFacts.Of(new FetchOutcome.NotModified(Answer())));
+        Assert.Equal(new PollFacts.Failed("private", Kind: TroubleKind.Refused), PollFacts.Of(new FetchOutcome.Refused(FetchRule.Network, "private")));
+        Assert.Equal(new PollFacts.Failed("http", Kind: TroubleKind.Moved), PollFacts.Of(new FetchOutcome.Refused(FetchRule.Downgrade, "http")));
+        Assert.Equal(new PollFacts.Gone("410"), PollFacts.Of(new FetchOutcome.Failed(FetchFailure.Gone, 410, null, "410")));
+        Assert.Equal(new PollFacts.Deferred(Minutes(2)), PollFacts.Of(new FetchOutcome.Failed(FetchFailure.Resting, null, Minutes(2), "rests")));
+        Assert.Equal(
+            new PollFacts.Failed("429", Minutes(2), TroubleKind.Refused),
+            PollFacts.Of(new FetchOutcome.Failed(FetchFailure.Throttled, 429, Minutes(2), "429")));
     }
+
+    [Theory]
+    [InlineData(401, TroubleKind.Refused)]
+    [InlineData(403, TroubleKind.Refused)]
+    [InlineData(404, TroubleKind.Gone)]
+    [InlineData(451, TroubleKind.Refused)]
+    [InlineData(500, TroubleKind.Unreachable)]
+    [InlineData(503, TroubleKind.Unreachable)]
+    internal void A_status_says_what_kind_of_trouble_it_is(int status, TroubleKind kind) =>
+        Assert.Equal(kind, Assert.IsType<PollFacts.Failed>(PollFacts.Of(new FetchOutcome.Failed(FetchFailure.Status, status, null, "so"))).Kind);
 
     private static TimeSpan Minutes(double minutes) => TimeSpan.FromMinutes(minutes);
 

@@ -1,5 +1,7 @@
 using NewsMonitor.Digests;
 using NewsMonitor.Metrics;
+using NewsMonitor.Subscriptions;
+using NewsMonitor.Tests.Digests;
 using NewsMonitor.Web;
 
 namespace NewsMonitor.Tests.Web;
@@ -45,7 +47,8 @@ public sealed class PrometheusTextTests
         using var metrics = new NewsMonitorMetrics();
         using var text = new PrometheusText(meter => meter == metrics.Meter);
         var pending = 5;
-        metrics.Observe(() => new FeedTally(3, 1, 0), () => pending, () => DateTimeOffset.UnixEpoch.AddSeconds(60));
+        var broken = SampleDigests.Down("https://b.example/rss", "not a feed") with { Trouble = new Trouble(TroubleKind.Broken, DateTimeOffset.UnixEpoch, "not a feed") };
+        metrics.Observe(() => [SampleDigests.Fine, broken], () => pending, () => DateTimeOffset.UnixEpoch.AddSeconds(60));
 
         var before = text.Write();
         pending = 0;
@@ -53,6 +56,8 @@ public sealed class PrometheusTextTests
         Assert.Contains("newsmonitor_items_pending 5\n", before, StringComparison.Ordinal);
         Assert.Contains("newsmonitor_items_pending 0\n", text.Write(), StringComparison.Ordinal);
         Assert.Contains("newsmonitor_feeds{state=\"down\"} 1\n", before, StringComparison.Ordinal);
+        Assert.Contains("newsmonitor_feeds_trouble{kind=\"broken\"} 1\n", before, StringComparison.Ordinal);
+        Assert.Contains("newsmonitor_feeds_trouble{kind=\"silent\"} 0\n", before, StringComparison.Ordinal);
         Assert.Contains("newsmonitor_digest_last_time_seconds 60\n", before, StringComparison.Ordinal);
     }
 

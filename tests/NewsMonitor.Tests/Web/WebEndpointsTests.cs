@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using NewsMonitor.Detection;
 using NewsMonitor.Matches;
+using NewsMonitor.Subscriptions;
 using NewsMonitor.Tests.Digests;
 using NewsMonitor.Web;
 
@@ -27,6 +28,24 @@ public sealed class WebEndpointsTests
         Assert.Contains("3 down", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/digests/2026-11-24\"", page, StringComparison.Ordinal);
         Assert.Contains("read from the feed&#39;s summary (consent wall)", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_tells_what_is_wrong_with_a_feed_since_when_and_what_to_do_and_which_feed_recovered()
+    {
+        await using var world = await WebWorld.StartAsync();
+        world.Feeds =
+        [
+            SampleDigests.Fine with { Trouble = new Trouble(TroubleKind.Silent, SampleDigests.Day.Until.AddDays(-9), "nothing new for long"), IsTroubleWorthTelling = true },
+            SampleDigests.Fine with { Url = "https://b.example/rss", Title = "Back", Recovery = new Recovery(TroubleKind.Refused, SampleDigests.Day.Until.AddHours(-4), SampleDigests.Day.Until.AddHours(-1)) },
+        ];
+
+        var (_, page) = await world.GetAsync("/");
+
+        Assert.Contains("<strong class=\"bad\">silent</strong> since ", page, StringComparison.Ordinal);
+        Assert.Contains("nothing new for long", page, StringComparison.Ordinal);
+        Assert.Contains(TroubleWords.Mend(TroubleKind.Silent), page, StringComparison.Ordinal);
+        Assert.Contains("recovered after 3 h: was refused", page, StringComparison.Ordinal);
     }
 
     [Fact]

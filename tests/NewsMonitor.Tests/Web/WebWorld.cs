@@ -75,5 +75,6 @@ internal sealed class WebWorld : IAsyncDisposable
         _ => Task.FromResult(Last),
         (name, _) => Task.FromResult(name == Last?.Name ? Last : null),
         (_, _) => Task.FromResult<IReadOnlyList<string>>(["2026-11-24", "2026-11-23"]),
+        () => SampleDigests.Day.Until,
         _ => Task.FromResult(Readiness));
 }

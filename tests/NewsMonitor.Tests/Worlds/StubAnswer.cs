@@ -137,7 +137,7 @@ internal sealed class StubAnswer
             await _write(context);
     }
 
-    /// <summary>Compresses bytes: gzip, br, deflate (with the zlib wrapping) or raw-deflate (without).</summary>
+    /// <summary>Compresses bytes: gzip, br, zstd, deflate (with the zlib wrapping) or raw-deflate (without).</summary>
     public static byte[] Compress(string encoding, ReadOnlyMemory<byte> bytes)
     {
         using var buffer = new MemoryStream();
@@ -150,6 +150,7 @@ internal sealed class StubAnswer
     {
         "gzip" => new GZipStream(target, CompressionLevel.Fastest, leaveOpen: true),
         "br" => new BrotliStream(target, CompressionLevel.Fastest, leaveOpen: true),
+        "zstd" => new ZstdSharp.CompressionStream(target, leaveOpen: true),
         "deflate" => new ZLibStream(target, CompressionLevel.Fastest, leaveOpen: true),
         "raw-deflate" => new DeflateStream(target, CompressionLevel.Fastest, leaveOpen: true),
         _ => throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"no such encoding: {encoding}"), nameof(encoding)),

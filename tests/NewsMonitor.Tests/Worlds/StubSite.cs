@@ -36,6 +36,9 @@ internal sealed class StubSite : IAsyncDisposable
     /// <summary>The site's address, without a final slash.</summary>
     public string Origin => OriginAs("127.0.0.1");
 
+    /// <summary>The paths that are scripted, in ordinal order.</summary>
+    public IReadOnlyList<string> Paths => [.. _routes.Keys.Order(StringComparer.Ordinal)];
+
     /// <summary>Every request so far, in order of arrival.</summary>
     public ImmutableArray<StubRequest> Requests => [.. _requests];
 

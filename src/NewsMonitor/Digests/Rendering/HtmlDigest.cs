@@ -152,20 +152,21 @@ internal sealed class HtmlDigest
     {
         var html = new HtmlBuilder();
         var coverage = digest.Coverage;
-        var trouble = phrases.Trouble();
-        if (trouble.Count + coverage.PagesWithoutText.Length + coverage.LanguagesWithoutRules.Length + digest.Notes.Length == 0)
+        if (!phrases.HasBlindSpots())
             return html;
         html.Add($"<section>\n<h2 style=\"font-size:21px;line-height:1.3;margin:32px 0 8px\">Coverage and blind spots</h2>\n");
         html.Add($"<ul style=\"margin:0;padding-left:20px;font-size:14px\">\n");
         var room = extent == HtmlExtent.Whole ? int.MaxValue : MailTroubleFeeds;
-        foreach (var (reason, feeds) in trouble)
+        foreach (var (count, reason, feeds) in phrases.Trouble())
         {
             var named = feeds.Take(room).ToArray();
             room -= named.Length;
-            html.Add($"<li style=\"margin:4px 0\"><strong>{Phrases.Count(feeds.Count, "source")} down</strong>: {reason}. <span class=\"m\">{string.Join("; ", named)}");
+            html.Add($"<li style=\"margin:4px 0\"><strong>{count}</strong>: {reason}. <span class=\"m\">{string.Join("; ", named)}");
             html.Add($"{(named.Length == feeds.Count ? "" : $"{(named.Length > 0 ? "; and " : "")}{Phrases.Number(feeds.Count - named.Length)} more")}</span></li>\n");
         }
 
+        foreach (var recovered in phrases.Recovered().Take(extent == HtmlExtent.Whole ? int.MaxValue : MailTroubleFeeds))
+            html.Add($"<li style=\"margin:4px 0\">{recovered}</li>\n");
         foreach (var tally in coverage.PagesWithoutText)
             html.Add($"<li style=\"margin:4px 0\">Articles whose text could not be had, {Phrases.Line(tally)}</li>\n");
         foreach (var tally in coverage.LanguagesWithoutRules)

@@ -108,8 +108,9 @@ internal sealed class MarkdownDigest
     private void Coverage()
     {
         var lines = new List<string>();
-        foreach (var (reason, feeds) in phrases.Trouble())
-            lines.Add($"{Phrases.Count(feeds.Count, "source")} down: {reason}: {string.Join("; ", feeds)}");
+        foreach (var (count, reason, feeds) in phrases.Trouble())
+            lines.Add($"{count}: {reason}: {string.Join("; ", feeds)}");
+        lines.AddRange(phrases.Recovered());
         lines.AddRange(digest.Coverage.PagesWithoutText.Select(tally => $"Articles whose text could not be had, {Phrases.Line(tally)}"));
         lines.AddRange(digest.Coverage.LanguagesWithoutRules.Select(tally => $"Articles in a language without rules, {Phrases.Line(tally)}"));
         lines.AddRange(digest.Notes);

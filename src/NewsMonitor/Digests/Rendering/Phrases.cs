@@ -94,14 +94,24 @@ internal sealed class Phrases(Digest digest)
         return $"{Number(before)} new the day before{average}";
     }
 
-    /// <summary>The feeds that are down, those with one reason together: reason, then their names.</summary>
-    public IReadOnlyList<(string Reason, IReadOnlyList<string> Feeds)> Trouble() =>
+    /// <summary>The feeds that something is wrong with, those with one reason together: "2 sources unreachable", the reason with the mend, then their names.</summary>
+    public IReadOnlyList<(string Count, string Reason, IReadOnlyList<string> Feeds)> Trouble() =>
     [
         .. digest.Coverage.Trouble
-            .GroupBy(Reason, StringComparer.Ordinal)
+            .GroupBy(trouble => (What: What(trouble), Reason: Reason(trouble)))
             .OrderByDescending(group => group.Count())
-            .Select(group => (group.Key, (IReadOnlyList<string>)[.. group.Select(Feed)])),
+            .Select(group => ($"{Count(group.Count(), "source")} {group.Key.What}", group.Key.Reason, (IReadOnlyList<string>)[.. group.Select(Feed)])),
     ];
+
+    /// <summary>"Wire: recovered after 3 h: was unreachable".</summary>
+    public IReadOnlyList<string> Recovered() =>
+    [
+        .. digest.Coverage.Recovered.Select(feed =>
+            $"{SafeText.Line(feed.Title is { Length: > 0 } title ? title : feed.Url, width: 80)}: {TroubleWords.Words(new Recovery(feed.From, feed.Since, feed.At))}"),
+    ];
+
+    /// <summary>Whether anything is to be told of what was not read, or is read again.</summary>
+    public bool HasBlindSpots() => digest.Coverage is not { Trouble: [], Recovered: [], PagesWithoutText: [], LanguagesWithoutRules: [] } || digest.Notes.Length > 0;
 
     /// <summary>"consent wall: 3".</summary>
     public static string Line(Tally tally) => $"{SafeText.Line(tally.What, width: 80)}: {Number(tally.Count)}";
@@ -112,16 +122,19 @@ internal sealed class Phrases(Digest digest)
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    private static string What(FeedTrouble trouble) => trouble.Kind is { } kind ? TroubleWords.Word(kind) : "down";
+
     private static string Reason(FeedTrouble trouble)
     {
         var reason = trouble.Reason is { Length: > 0 } said ? SafeText.Line(said, width: 160) : "no reason known";
-        return trouble.State == FeedState.Parked ? $"{reason}; not polled any more" : reason;
+        reason = trouble.State == FeedState.Parked ? $"{reason}; not polled any more" : reason;
+        return trouble.Mend is { } mend ? $"{reason.TrimEnd('.')}. {mend.TrimEnd('.')}" : reason;
     }
 
     private string Feed(FeedTrouble trouble)
     {
         var name = SafeText.Line(trouble.Title is { Length: > 0 } title ? title : trouble.Url, width: 80);
-        var since = trouble.LastSuccess is { } success ? $"last read {time.Moment(success)}" : "never read";
-        return $"{name} ({since})";
+        var read = trouble.LastSuccess is { } success ? $"last read {time.Moment(success)}" : "never read";
+        return trouble.Since is { } since ? $"{name} (since {time.Moment(since)}, {read})" : $"{name} ({read})";
     }
 }

@@ -130,18 +130,19 @@ internal sealed class TextDigest
     private void Coverage()
     {
         var coverage = digest.Coverage;
-        var trouble = phrases.Trouble();
-        if (trouble.Count + coverage.PagesWithoutText.Length + coverage.LanguagesWithoutRules.Length + digest.Notes.Length == 0)
+        if (!phrases.HasBlindSpots())
             return;
         Blank();
         Heading("Coverage and blind spots");
-        foreach (var (reason, feeds) in trouble)
+        foreach (var (count, reason, feeds) in phrases.Trouble())
         {
-            Paragraph($"{Phrases.Count(feeds.Count, "source")} down: {reason}");
+            Paragraph($"{count}: {reason}");
             foreach (var feed in feeds)
                 Wrapped(feed, "  - ", "    ");
         }
 
+        foreach (var recovered in phrases.Recovered())
+            Paragraph(recovered);
         Tallies("Articles whose text could not be had:", coverage.PagesWithoutText);
         Tallies("Articles in languages without rules:", coverage.LanguagesWithoutRules);
         foreach (var note in digest.Notes)
