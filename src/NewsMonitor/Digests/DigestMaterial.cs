@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NewsMonitor.Matches;
+using NewsMonitor.Revisions;
 using NewsMonitor.Subscriptions;
 
 namespace NewsMonitor.Digests;
@@ -9,8 +10,8 @@ namespace NewsMonitor.Digests;
 /// <param name="Window">What the digest covers.</param>
 /// <param name="Zone">The IANA zone to tell days and times in.</param>
 /// <param name="Topics">The ids of the topics that are watched, in the order of the sections.</param>
-/// <param name="Reports">The matches saved within the window, with their text.</param>
-/// <param name="Earlier">The matches saved before the window that belong to a story of <paramref name="Reports"/>.</param>
+/// <param name="Reports">The matches saved within the window, and those told before that claim more since their publishers changed them; with their text.</param>
+/// <param name="Earlier">The matches saved before the window that belong to a story of <paramref name="Reports"/>, as they were told.</param>
 /// <param name="Feeds">All subscriptions.</param>
 /// <param name="Reading">What was read within the window.</param>
 /// <param name="Past">The digests before this one, in any order; only the last 13 days are looked at.</param>
@@ -29,7 +30,11 @@ internal sealed record DigestMaterial(
     ImmutableArray<PastDigest> Past,
     string ProgramVersion,
     string RulesVersion,
-    string? ReportUrl);
+    string? ReportUrl)
+{
+    /// <summary>What publishers changed since of what was told, oldest match first.</summary>
+    public ImmutableArray<Correction> Corrections { get; init; } = [];
+}
 
 /// <summary>What was read within a window.</summary>
 internal sealed record ReadingTally(int ArticlesRead, ImmutableArray<Tally> PagesWithoutText, ImmutableArray<Tally> LanguagesWithoutRules);

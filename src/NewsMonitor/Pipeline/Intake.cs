@@ -19,23 +19,7 @@ internal sealed class Intake(Database database, Detector detector, TopicSet topi
     /// <summary>Takes an article in and finishes the item it came by.</summary>
     public async Task<Taken> TakeAsync(ReadArticle article, PendingItem? item, string? reason, CancellationToken cancel)
     {
-        // From here on nobody has to fear what a publisher may write.
-        article = article with { Title = WellFormedText.Of(article.Title), Text = WellFormedText.Of(article.Text) };
-        await cores.WaitAsync(cancel);
-        ScannedArticle scanned;
-        try
-        {
-            scanned = Scan(article);
-        }
-        finally
-        {
-            cores.Release();
-        }
-
-        var now = time.GetUtcNow();
-        var fingerprint = scanned.Findings.Length == 0
-            ? null
-            : ReportFingerprint.Of(0, article.CanonicalUrl, article.Published?.Instant ?? now, article.Title, article.Outlet, article.Text, scanned.Findings);
+        var (scanned, fingerprint, now) = await ScanAsync(article, cancel);
         var taken = database.Write(connection =>
         {
             var (id, saving) = ArticleStore.Save(connection, scanned, fingerprint, item?.FeedUrl, now);
@@ -45,6 +29,19 @@ internal sealed class Intake(Database database, Detector detector, TopicSet topi
         });
         Count(taken, scanned);
         return taken;
+    }
+
+    /// <summary>Takes in what the page of a known article says now, and stores what comes of its revisit.</summary>
+    /// <returns>Whether the article is another now.</returns>
+    public async Task<bool> TakeAgainAsync(long articleId, ReadArticle article, Func<bool, RevisitPlan> plan, CancellationToken cancel)
+    {
+        var (scanned, fingerprint, now) = await ScanAsync(article, cancel);
+        return database.Write(connection =>
+        {
+            var revised = ArticleStore.Revise(connection, articleId, scanned, fingerprint, now);
+            RevisitStore.Save(connection, articleId, plan(revised), now);
+            return revised;
+        });
     }
 
     /// <summary>Finishes an item whose article is known already: one more sighting, and nothing is fetched.</summary>
@@ -73,6 +70,28 @@ internal sealed class Intake(Database database, Detector detector, TopicSet topi
             metrics.Matched(topic);
     }
 
+    private async Task<(ScannedArticle Scanned, ReportFingerprint? Fingerprint, DateTimeOffset Now)> ScanAsync(ReadArticle article, CancellationToken cancel)
+    {
+        // From here on nobody has to fear what a publisher may write.
+        article = article with { Title = WellFormedText.Of(article.Title), Text = WellFormedText.Of(article.Text) };
+        await cores.WaitAsync(cancel);
+        ScannedArticle scanned;
+        try
+        {
+            scanned = Scan(article);
+        }
+        finally
+        {
+            cores.Release();
+        }
+
+        var now = time.GetUtcNow();
+        var fingerprint = scanned.Findings.Length == 0
+            ? null
+            : ReportFingerprint.Of(0, article.CanonicalUrl, article.Published?.Instant ?? now, article.Title, article.Outlet, article.Text, scanned.Findings);
+        return (scanned, fingerprint, now);
+    }
+
     private ScannedArticle Scan(ReadArticle article)
     {
         var document = new Document(article.Title, article.Text, article.Language);
@@ -84,7 +103,8 @@ internal sealed class Intake(Database database, Detector detector, TopicSet topi
             article.CanonicalUrl,
             article.Url,
             article.Title,
-            keep ? article.Text : null,
+            article.Text,
+            keep,
             article.Source,
             article.Note,
             article.Authors,
@@ -96,7 +116,8 @@ internal sealed class Intake(Database database, Detector detector, TopicSet topi
             Sha256($"{article.Title}\n{article.Text}"),
             topics.Version,
             findings,
-            words);
+            words,
+            article.Page);
     }
 
     /// <summary>SHA-256 of a text's UTF-8, in lower-case hexadecimal.</summary>

@@ -22,8 +22,8 @@ internal sealed record RoundStep(int Done, int All, string What)
     public static readonly IProgress<RoundStep> Unheard = new Progress<RoundStep>();
 }
 
-/// <summary>One round from feeds to saved matches: polls, then reads every page that is due.</summary>
-internal sealed class PollRound(FeedStore feeds, Polling polling, Scraping scraping, TimeProvider time)
+/// <summary>One round from feeds to saved matches: polls, then reads every page that is due, those that were read before last.</summary>
+internal sealed class PollRound(FeedStore feeds, Polling polling, Scraping scraping, Revisiting revisiting, TimeProvider time)
 {
     public bool Knows(string url) => feeds.Find(url) is not null;
 
@@ -33,6 +33,7 @@ internal sealed class PollRound(FeedStore feeds, Polling polling, Scraping scrap
         var tally = new RoundTally();
         var asked = await polling.RunAsync(scope, tally, progress, cancel);
         await scraping.DrainAsync(tally, progress, cancel);
+        await revisiting.RunDueAsync(cancel);
         return tally.Sum(asked, time.GetElapsedTime(began));
     }
 }

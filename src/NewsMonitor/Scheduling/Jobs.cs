@@ -20,6 +20,13 @@ internal sealed class ScrapeJob(Scraping scraping, IHostApplicationLifetime host
         await host.UntilStopAsync(stop => scraping.DrainAsync(new RoundTally(), RoundStep.Unheard, stop));
 }
 
+/// <summary>Looks again at the pages of matches.</summary>
+[DisallowConcurrentExecution]
+internal sealed class RevisitJob(Revisiting revisiting, IHostApplicationLifetime host) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await host.UntilStopAsync(revisiting.RunDueAsync);
+}
+
 /// <summary>Freezes the digest of the day; what it covers comes from the stored watermark, not from when this fires.</summary>
 [DisallowConcurrentExecution]
 internal sealed class DigestJob(DigestPress press, OutboxRun outbox, IHostApplicationLifetime host) : IJob

@@ -7,6 +7,7 @@ namespace NewsMonitor.Scheduling;
 internal static class SchedulingSetup
 {
     private static readonly TimeSpan ScrapeEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RevisitEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DeliverEvery = TimeSpan.FromSeconds(30);
 
     public static IServiceCollection AddScheduling(this IServiceCollection services, Settings settings)
@@ -17,6 +18,7 @@ internal static class SchedulingSetup
             quartz.AddTrigger(trigger => trigger.ForJob("poll").WithIdentity("poll-at-start").StartNow());
             quartz.AddTrigger(trigger => trigger.ForJob("poll").WithIdentity("poll").WithCronSchedule(settings.Feeds.Schedule));
             quartz.ScheduleJob<ScrapeJob>(trigger => trigger.WithIdentity("scrape").StartNow().WithSimpleSchedule(ScrapeEvery));
+            quartz.ScheduleJob<RevisitJob>(trigger => trigger.WithIdentity("revisit").StartNow().WithSimpleSchedule(RevisitEvery));
             quartz.ScheduleJob<DigestJob>(trigger => trigger.WithIdentity("digest").WithCronSchedule(settings.Digest.Schedule, cron => cron.InTimeZone(settings.Digest.TimeZone)));
             quartz.ScheduleJob<DeliveryJob>(trigger => trigger.WithIdentity("deliver").StartNow().WithSimpleSchedule(DeliverEvery));
             quartz.ScheduleJob<RetentionJob>(trigger => trigger.WithIdentity("retention").WithCronSchedule("0 30 3 * * ?"));

@@ -5,6 +5,7 @@ using Dapper;
 using NewsMonitor.Digests;
 using NewsMonitor.Digests.Delivery;
 using NewsMonitor.Matches;
+using NewsMonitor.Revisions;
 using NewsMonitor.Subscriptions;
 
 namespace NewsMonitor.Storage;
@@ -12,19 +13,23 @@ namespace NewsMonitor.Storage;
 /// <summary>Digests as they were frozen, and what the next one is made of.</summary>
 internal sealed class DigestStore(Database database)
 {
-    private const string Watermark = "SELECT window_until, last_match FROM digests ORDER BY id DESC LIMIT 1";
+    private const string Watermark = "SELECT window_until, last_match, last_revision FROM digests ORDER BY id DESC LIMIT 1";
 
     private const string Insert = """
-        INSERT INTO digests (name, date, zone, window_from, window_until, last_match, subject, content, frozen_at)
-        VALUES (@name, @date, @zone, @from, @until, @lastMatch, @subject, @content, @until)
+        INSERT INTO digests (name, date, zone, window_from, window_until, last_match, last_revision, subject, content, frozen_at)
+        VALUES (@name, @date, @zone, @from, @until, @lastMatch, @lastRevision, @subject, @content, @until)
         RETURNING id
         """;
 
     private const string PastDays = "SELECT content FROM digests ORDER BY id DESC LIMIT 20";
 
+    private const string NewReports = """
+        SELECT id FROM articles WHERE match_number > @after AND match_number <= @until AND EXISTS (SELECT 1 FROM findings f WHERE f.article_id = articles.id) ORDER BY match_number
+        """;
+
     private const string EarlierReports = """
         SELECT id FROM articles WHERE match_number <= @after AND story_id IN
-            (SELECT story_id FROM articles WHERE match_number > @after AND match_number <= @until)
+            (SELECT story_id FROM articles WHERE (match_number > @after AND match_number <= @until) OR id IN @again)
         ORDER BY match_number
         """;
 
@@ -42,34 +47,39 @@ internal sealed class DigestStore(Database database)
         """;
 
     /// <summary>Everything a digest that ends now is composed from, read in one go.</summary>
-    /// <returns>The material, and the number of the last match it tells.</returns>
-    public static (DigestMaterial Material, long LastMatch) Gather(IDbConnection connection, DigestSource source, DateTimeOffset now)
+    /// <returns>The material, and how far it tells.</returns>
+    public static (DigestMaterial Material, DigestReach Reach) Gather(IDbConnection connection, DigestSource source, DateTimeOffset now)
     {
-        var (from, after) = Last(connection, now);
+        var (from, last) = Last(connection, now);
+        var after = last.Match;
         var until = connection.ExecuteScalar<long?>("SELECT max(match_number) FROM articles") ?? 0;
+        var revised = RevisionStore.Since(connection, last.Revision, after);
+        var again = revised.Where(match => match.ClaimsMore()).ToList();
         var window = new DigestWindow(from, now > from ? now : from);
-        var numbers = connection.Query<long>(
-            "SELECT id FROM articles WHERE match_number > @after AND match_number <= @until AND EXISTS (SELECT 1 FROM findings f WHERE f.article_id = articles.id) ORDER BY match_number",
-            new { after, until });
+        var numbers = connection.Query<long>(NewReports, new { after, until });
+        var earlier = connection.Query<long>(EarlierReports, new { after, until, again = again.Select(match => match.Now.Match.Id) });
         var range = new { from = UtcText.Of(window.From), until = UtcText.Of(window.Until), after };
         var material = new DigestMaterial(
             FreeName(connection, source.Date(window.Until)),
             window,
             source.Zone.Id,
             source.Topics,
-            [.. MatchRows.Load(connection, numbers)],
-            [.. MatchRows.Load(connection, connection.Query<long>(EarlierReports, new { after, until })).Select(found => found.Match)],
+            [.. MatchRows.Load(connection, numbers), .. again.Select(match => match.Now)],
+            AsTold(MatchRows.Load(connection, earlier), revised),
             [.. FeedStore.Statuses(connection)],
             Reading(connection, source, range),
             Past(connection),
             source.ProgramVersion,
             source.RulesVersion,
-            source.ReportUrl);
-        return (material, until);
+            source.ReportUrl)
+        {
+            Corrections = [.. revised.SelectMany(match => Corrections.Of(match))],
+        };
+        return (material, new DigestReach(until, RevisionStore.Newest(connection)));
     }
 
     /// <summary>Saves a digest with one outbox row for each recipient, inside the transaction that gathered it.</summary>
-    public static void Freeze(IDbConnection connection, Digest digest, string subject, long lastMatch, IEnumerable<OutboxRow> outbox)
+    public static void Freeze(IDbConnection connection, Digest digest, string subject, DigestReach reach, IEnumerable<OutboxRow> outbox)
     {
         var digestId = connection.QuerySingle<long>(Insert, new
         {
@@ -78,7 +88,8 @@ internal sealed class DigestStore(Database database)
             zone = digest.Zone,
             from = UtcText.Of(digest.Window.From),
             until = UtcText.Of(digest.Window.Until),
-            lastMatch,
+            lastMatch = reach.Match,
+            lastRevision = reach.Revision,
             subject,
             content = DigestJson.Write(digest),
         });
@@ -106,12 +117,19 @@ internal sealed class DigestStore(Database database)
         database.Read(connection => connection.QueryFirstOrDefault<string>(sql, values)) is { } content ? DigestJson.Read(content) : null;
 
     /// <summary>Where the last digest ended; before the first one, when the first feed or article came.</summary>
-    private static (DateTimeOffset From, long After) Last(IDbConnection connection, DateTimeOffset now)
+    private static (DateTimeOffset From, DigestReach Told) Last(IDbConnection connection, DateTimeOffset now)
     {
         if (connection.QueryFirstOrDefault<WatermarkRow>(Watermark) is { } last)
-            return (UtcText.Read(last.WindowUntil), last.LastMatch);
+            return (UtcText.Read(last.WindowUntil), new DigestReach(last.LastMatch, last.LastRevision));
         var first = connection.ExecuteScalar<string?>("SELECT min(at) FROM (SELECT min(first_seen_at) AS at FROM articles UNION ALL SELECT min(added_at) FROM feeds)");
-        return (UtcText.ReadNullable(first) ?? now, 0);
+        return (UtcText.ReadNullable(first) ?? now, new DigestReach(0, 0));
+    }
+
+    /// <summary>Matches with the claims that readers know of: those that were changed since, as they were.</summary>
+    private static ImmutableArray<Match> AsTold(IEnumerable<StoredMatch> matches, ImmutableArray<RevisedMatch> revised)
+    {
+        var told = revised.ToDictionary(match => match.Told.Match.Id, match => match.Told.Match);
+        return [.. matches.Select(stored => told.GetValueOrDefault(stored.Match.Id, stored.Match))];
     }
 
     private static ReadingTally Reading(IDbConnection connection, DigestSource source, object range) => new(
@@ -130,8 +148,11 @@ internal sealed class DigestStore(Database database)
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private sealed record WatermarkRow(string WindowUntil, long LastMatch);
+    private sealed record WatermarkRow(string WindowUntil, long LastMatch, long LastRevision);
 }
+
+/// <summary>How far a digest tells: matches and revisions up to these numbers.</summary>
+internal readonly record struct DigestReach(long Match, long Revision);
 
 /// <summary>What a digest is told by: the reader's zone, the topics and the versions in force.</summary>
 internal sealed record DigestSource(
