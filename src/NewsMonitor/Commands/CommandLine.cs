@@ -34,6 +34,7 @@ internal static class CommandLine
             DetectCommand.Create(),
             ExtractCommand.Create(),
             ParseFeedCommand.Create(),
+            BackupCommand.Create(),
             CheckCommand.Create(),
             ConfigCommand.Create(),
             HealthCommand.Create(),

@@ -11,7 +11,7 @@ namespace NewsMonitor.Digests;
 /// (<see cref="DigestJson"/>) and read back equal.
 /// </summary>
 /// <param name="Name">The name it is filed under: its day, <c>2026-11-24</c>, with <c>-2</c>, <c>-3</c> for further digests of one day.</param>
-/// <param name="Date">The local day of its freeze.</param>
+/// <param name="Date">The local day it is the digest of: that of its slot in the schedule, else that of its freeze.</param>
 /// <param name="Zone">The IANA zone its days and times are told in.</param>
 /// <param name="Window">What it covers.</param>
 /// <param name="Counts">Of what is listed in <paramref name="Topics"/>, a story under two topics counted once.</param>

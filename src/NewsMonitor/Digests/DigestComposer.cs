@@ -15,7 +15,7 @@ internal static class DigestComposer
     public static Digest Compose(DigestMaterial material)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(material.Zone);
-        var date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(material.Window.Until, zone).DateTime);
+        var date = material.Day ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(material.Window.Until, zone).DateTime);
         var notes = ImmutableArray.CreateBuilder<string>();
         var quoted = material.Reports.OrderBy(report => report.Match.FirstSeen).ThenBy(report => report.Match.Id)
             .SelectMany(report => Quote(report, notes))

@@ -32,6 +32,9 @@ internal sealed record DigestMaterial(
     string RulesVersion,
     string? ReportUrl)
 {
+    /// <summary>The local day it is the digest of; null for that of its freeze.</summary>
+    public DateOnly? Day { get; init; }
+
     /// <summary>What publishers changed since of what was told, oldest match first.</summary>
     public ImmutableArray<Correction> Corrections { get; init; } = [];
 }

@@ -89,16 +89,6 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>What SQLite finds wrong with the file, in one line; null where it is intact.</summary>
-    public string? IntegrityTrouble()
-    {
-        var found = Read(connection => connection.Query<string>("PRAGMA quick_check(3)").AsList());
-        return found is ["ok"] ? null : $"{Path}: {string.Join("; ", found)}; move it aside and restore a backup";
-    }
-
-    /// <summary>The version of the SQLite library in use.</summary>
-    public Version EngineVersion() => new(Read(connection => connection.ExecuteScalar<string>("SELECT sqlite_version()"))!);
-
     public void Dispose()
     {
         using (var readers = new SqliteConnection(reading))
@@ -106,7 +96,8 @@ internal sealed class Database : IDisposable
         writer.Dispose();
     }
 
-    private static string Sentence(Exception trouble) => trouble switch
+    /// <summary>What went wrong with a database file, and the mend, in one line without the file's name.</summary>
+    internal static string Sentence(Exception trouble) => trouble switch
     {
         SqliteException { SqliteErrorCode: 26 } => "the file is not an SQLite database; move it aside or restore a backup",
         SqliteException { SqliteErrorCode: 11 } => "the database is damaged; move it aside and restore a backup",

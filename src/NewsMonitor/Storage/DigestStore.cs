@@ -16,8 +16,8 @@ internal sealed class DigestStore(Database database)
     private const string Watermark = "SELECT window_until, last_match, last_revision FROM digests ORDER BY id DESC LIMIT 1";
 
     private const string Insert = """
-        INSERT INTO digests (name, date, zone, window_from, window_until, last_match, last_revision, subject, content, frozen_at)
-        VALUES (@name, @date, @zone, @from, @until, @lastMatch, @lastRevision, @subject, @content, @until)
+        INSERT INTO digests (name, date, zone, window_from, window_until, last_match, last_revision, subject, content, frozen_at, slot)
+        VALUES (@name, @date, @zone, @from, @until, @lastMatch, @lastRevision, @subject, @content, @until, @slot)
         RETURNING id
         """;
 
@@ -48,7 +48,7 @@ internal sealed class DigestStore(Database database)
 
     /// <summary>Everything a digest that ends now is composed from, read in one go.</summary>
     /// <returns>The material, and how far it tells.</returns>
-    public static (DigestMaterial Material, DigestReach Reach) Gather(IDbConnection connection, DigestSource source, DateTimeOffset now)
+    public static (DigestMaterial Material, DigestReach Reach) Gather(IDbConnection connection, DigestSource source, DateTimeOffset now, DigestSlot? slot = null)
     {
         var (from, last) = Last(connection, now);
         var after = last.Match;
@@ -59,8 +59,9 @@ internal sealed class DigestStore(Database database)
         var numbers = connection.Query<long>(NewReports, new { after, until });
         var earlier = connection.Query<long>(EarlierReports, new { after, until, again = again.Select(match => match.Now.Match.Id) });
         var range = new { from = UtcText.Of(window.From), until = UtcText.Of(window.Until), after };
+        var day = slot?.Day ?? source.Date(window.Until);
         var material = new DigestMaterial(
-            FreeName(connection, source.Date(window.Until)),
+            FreeName(connection, day),
             window,
             source.Zone.Id,
             source.Topics,
@@ -73,13 +74,21 @@ internal sealed class DigestStore(Database database)
             source.RulesVersion,
             source.ReportUrl)
         {
+            Day = day,
             Corrections = [.. revised.SelectMany(match => Corrections.Of(match))],
         };
         return (material, new DigestReach(until, RevisionStore.Newest(connection)));
     }
 
+    /// <summary>
+    /// Whether a slot still wants its digest. The watermark decides, not the clock: a slot within a window that was told is told, also after the clock was put back, and what
+    /// began after a slot owes it nothing.
+    /// </summary>
+    public static bool IsDue(IDbConnection connection, DigestSlot slot, DateTimeOffset now) =>
+        Last(connection, now).From < slot.Instant && !connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM digests WHERE slot >= @slot)", new { slot = Text(slot) });
+
     /// <summary>Saves a digest with one outbox row for each recipient, inside the transaction that gathered it.</summary>
-    public static void Freeze(IDbConnection connection, Digest digest, string subject, DigestReach reach, IEnumerable<OutboxRow> outbox)
+    public static void Freeze(IDbConnection connection, Digest digest, string subject, DigestReach reach, DigestSlot? slot, IEnumerable<OutboxRow> outbox)
     {
         var digestId = connection.QuerySingle<long>(Insert, new
         {
@@ -92,6 +101,7 @@ internal sealed class DigestStore(Database database)
             lastRevision = reach.Revision,
             subject,
             content = DigestJson.Write(digest),
+            slot = slot is { } scheduled ? Text(scheduled) : null,
         });
         foreach (var row in outbox)
             OutboxStore.Add(connection, digestId, row);
@@ -107,7 +117,13 @@ internal sealed class DigestStore(Database database)
     public Digest? Newest() => Read("SELECT content FROM digests ORDER BY id DESC LIMIT 1", null);
 
     /// <summary>Whether any was ever frozen.</summary>
-    public bool Any() => database.Read(connection => connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM digests)"));
+    public bool Any() => database.Read(Any);
+
+    /// <inheritdoc cref="Any()"/>
+    public static bool Any(IDbConnection connection) => connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM digests)");
+
+    /// <inheritdoc cref="IsDue(IDbConnection, DigestSlot, DateTimeOffset)"/>
+    public bool IsDue(DigestSlot slot, DateTimeOffset now) => database.Read(connection => IsDue(connection, slot, now));
 
     /// <summary>Names and subjects, newest first.</summary>
     public IReadOnlyList<(string Name, string Subject)> List(int limit) =>
@@ -145,6 +161,8 @@ internal sealed class DigestStore(Database database)
         var taken = connection.ExecuteScalar<int>("SELECT count(*) FROM digests WHERE date = @date", new { date = Day(date) });
         return taken == 0 ? Day(date) : string.Create(CultureInfo.InvariantCulture, $"{Day(date)}-{taken + 1}");
     }
+
+    private static string Text(DigestSlot slot) => slot.Local.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
