@@ -11,7 +11,7 @@ using NewsMonitor.Text;
 namespace NewsMonitor.Pipeline;
 
 /// <summary>The one way in, for polled and for seeded articles: an article is scanned, and all that belongs to it is saved in one transaction.</summary>
-internal sealed class Intake(Database database, Detector detector, TopicSet topics, StorageSettings storage, NewsMonitorMetrics metrics, TimeProvider time) : IDisposable
+internal sealed class Intake(Database database, Detector detector, ReportReader reader, TopicSet topics, StorageSettings storage, NewsMonitorMetrics metrics, TimeProvider time) : IDisposable
 {
     // Detection is work for a core; more of it at once than there are cores only costs memory.
     private readonly SemaphoreSlim cores = new(Environment.ProcessorCount);
@@ -23,9 +23,11 @@ internal sealed class Intake(Database database, Detector detector, TopicSet topi
         article = article with { Title = WellFormedText.Of(article.Title), Text = WellFormedText.Of(article.Text) };
         await cores.WaitAsync(cancel);
         ScannedArticle scanned;
+        ReportReading? reading;
         try
         {
             scanned = Scan(article);
+            reading = scanned.Findings.Length == 0 ? null : reader.Read(AsReport(article, scanned));
         }
         finally
         {
@@ -33,12 +35,9 @@ internal sealed class Intake(Database database, Detector detector, TopicSet topi
         }
 
         var now = time.GetUtcNow();
-        var fingerprint = scanned.Findings.Length == 0
-            ? null
-            : ReportFingerprint.Of(0, article.CanonicalUrl, article.Published?.Instant ?? now, article.Title, article.Outlet, article.Text, scanned.Findings);
         var taken = database.Write(connection =>
         {
-            var (id, saving) = ArticleStore.Save(connection, scanned, fingerprint, item?.FeedUrl, now);
+            var (id, saving) = ArticleStore.Save(connection, scanned, reading, item?.FeedUrl, now);
             if (item is not null)
                 ItemStore.Done(connection, item.Id, id, reason, now);
             return new Taken(id, saving, scanned.Findings.Length > 0);
@@ -63,6 +62,9 @@ internal sealed class Intake(Database database, Detector detector, TopicSet topi
     }
 
     public void Dispose() => cores.Dispose();
+
+    private Report AsReport(ReadArticle article, ScannedArticle scanned) => new(
+        0, article.CanonicalUrl, article.Outlet, article.Title, article.Text, article.Language, article.Published?.Instant ?? time.GetUtcNow(), scanned.Findings, article.Agency);
 
     private void Count(Taken taken, ScannedArticle scanned)
     {

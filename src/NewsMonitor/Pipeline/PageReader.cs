@@ -65,7 +65,8 @@ internal sealed class PageReader(HtmlReader html)
         page.Modified,
         page.Language ?? item.FeedLanguage,
         page.SiteName ?? item.FeedTitle ?? item.Host,
-        hash);
+        hash,
+        page.WireCredit);
 
     /// <summary>Some feeds carry the whole text of articles whose pages show a part: the longer one is what is read.</summary>
     private async Task<ReadArticle> WithFeedTextAsync(ReadArticle article, PendingItem item, CancellationToken cancel)

@@ -11,6 +11,7 @@ namespace NewsMonitor.Pipeline;
 /// <param name="Text">Paragraphs separated by one line break.</param>
 /// <param name="Note">Why the text is not the page's; null where it is.</param>
 /// <param name="ContentHash">SHA-256 of what was fetched, in hexadecimal.</param>
+/// <param name="Agency">The agency it is credited to, or null.</param>
 internal sealed record ReadArticle(
     string CanonicalKey,
     string CanonicalUrl,
@@ -24,4 +25,5 @@ internal sealed record ReadArticle(
     PublicationTime? Modified,
     string? Language,
     string Outlet,
-    string ContentHash);
+    string ContentHash,
+    string? Agency = null);

@@ -5,6 +5,7 @@ using Dapper;
 using NewsMonitor.Detection;
 using NewsMonitor.Matches;
 using NewsMonitor.Stories;
+using NewsMonitor.Stories.Grouping;
 using NewsMonitor.Text.Dates;
 
 namespace NewsMonitor.Storage;
@@ -49,17 +50,16 @@ internal static class ArticleStore
 {
     private const string Insert = """
         INSERT INTO articles (canonical_key, canonical_url, url, title, text, text_source, note, authors, published, modified, language, outlet, content_hash, text_hash,
-                              rules_version, first_seen_at, scanned_at, match_number, matched_at, story_id, story_reason, told_at, title_tokens, claims, text_sketch)
+                              rules_version, first_seen_at, scanned_at, match_number, matched_at, story_id, story_reason, told_at, agency)
         VALUES (@CanonicalKey, @CanonicalUrl, @Url, @Title, @KeptText, @source, @Note, @authors, @published, @modified, @Language, @Outlet, @ContentHash, @TextHash,
-                @RulesVersion, @now, @now, @matchNumber, @matchedAt, @storyId, @storyReason, @toldAt, @titleTokens, @claims, @sketch)
+                @RulesVersion, @now, @now, @matchNumber, @matchedAt, @storyId, @storyReason, @toldAt, @agency)
         RETURNING id
         """;
 
     private const string Replace = """
         UPDATE articles SET title = @Title, text = @KeptText, text_source = @source, note = @Note, authors = @authors, published = coalesce(published, @published),
                modified = @modified, language = @Language, content_hash = @ContentHash, text_hash = @TextHash, rules_version = @RulesVersion, scanned_at = @now,
-               match_number = @matchNumber, matched_at = @matchedAt, story_id = @storyId, story_reason = @storyReason, told_at = coalesce(told_at, @toldAt),
-               title_tokens = @titleTokens, claims = @claims, text_sketch = @sketch
+               match_number = @matchNumber, matched_at = @matchedAt, story_id = @storyId, story_reason = @storyReason, told_at = coalesce(told_at, @toldAt), agency = @agency
         WHERE id = @id
         """;
 
@@ -84,8 +84,8 @@ internal static class ArticleStore
         new { canonicalKey });
 
     /// <summary>Saves an article met in <paramref name="feed"/> (null for a seed) with everything that belongs to it, inside the caller's transaction.</summary>
-    /// <param name="fingerprint">What grouping compares; null where the article has no findings.</param>
-    public static (long Id, Saving Saving) Save(IDbConnection connection, ScannedArticle article, ReportFingerprint? fingerprint, string? feed, DateTimeOffset now)
+    /// <param name="reading">What stories and ledger take of it; null where the article has no findings.</param>
+    public static (long Id, Saving Saving) Save(IDbConnection connection, ScannedArticle article, ReportReading? reading, string? feed, DateTimeOffset now)
     {
         var known = connection.QueryFirstOrDefault<StoredState>(
             "SELECT id, text_hash, match_number, matched_at, story_id, story_reason FROM articles WHERE canonical_key = @CanonicalKey", new { article.CanonicalKey });
@@ -95,17 +95,18 @@ internal static class ArticleStore
             return (known.Id, Saving.Known);
         }
 
-        var matches = fingerprint is not null;
+        var matches = reading is not null;
         var values = Values(article, now);
         values.Add("matchNumber", known?.MatchNumber ?? (matches ? NextMatch(connection) : null));
         values.Add("matchedAt", known?.MatchedAt ?? (matches ? UtcText.Of(now) : null));
-        var (story, reason) = known?.StoryId is { } kept ? (kept, known.StoryReason) : StoryStore.Place(connection, fingerprint, now);
+        StoryEdge? edge = null;
+        var story = known?.StoryId;
+        if (story is null && reading is not null)
+            (story, edge) = StoryStore.Place(connection, reading.Profile, now);
         values.Add("storyId", story);
-        values.Add("storyReason", reason);
-        values.Add("toldAt", UtcText.Of(fingerprint?.Time));
-        values.Add("titleTokens", fingerprint?.Title);
-        values.Add("claims", StoryStore.Claims(fingerprint));
-        values.Add("sketch", fingerprint?.Text.ToBytes());
+        values.Add("storyReason", known?.StoryReason ?? edge?.Reason);
+        values.Add("toldAt", UtcText.Of(reading?.Profile.Time));
+        values.Add("agency", reading?.Profile.Agency);
 
         long id;
         if (known is null)
@@ -127,7 +128,22 @@ internal static class ArticleStore
             SaveFinding(connection, id, article.Findings[i], article.Words[i]);
         if (article.KeptText is { } text)
             SearchIndex.Add(connection, id, article.Title, text);
+        if (story is { } of)
+            Tell(connection, id, of, reading, edge, isNew: known?.StoryId is null, now);
         return (id, known is null ? Saving.New : Saving.Revised);
+    }
+
+    /// <summary>Enters a match into its story and the ledger; an article that was in a story before and was changed corrects what it told.</summary>
+    private static void Tell(IDbConnection connection, long id, long story, ReportReading? reading, StoryEdge? edge, bool isNew, DateTimeOffset now)
+    {
+        if (reading is not null)
+            StoryStore.Keep(connection, id, reading.Profile);
+        if (edge is not null)
+            StoryStore.Keep(connection, id, edge);
+        if (isNew && reading is not null)
+            LedgerStore.Enter(connection, id, story, reading.Claims, reading.Profile, edge, storyIsNew: edge is null, now);
+        else
+            LedgerStore.Correct(connection, id, story, reading?.Claims ?? [], reading?.Profile, now);
     }
 
     /// <summary>Records that a known article was met in a feed.</summary>

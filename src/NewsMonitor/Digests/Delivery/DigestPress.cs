@@ -16,9 +16,9 @@ internal sealed class DigestPress(Database database, DigestSource source, Digest
         var digest = database.Write(connection =>
         {
             var now = time.GetUtcNow();
-            var (material, lastMatch) = DigestStore.Gather(connection, source, now);
+            var (material, told) = DigestStore.Gather(connection, source, now);
             var composed = DigestComposer.Compose(material);
-            DigestStore.Freeze(connection, composed, DigestSubject.Of(composed), lastMatch, OutboxPlan.For(composed.Name, settings.Delivery, now));
+            DigestStore.Freeze(connection, composed, DigestSubject.Of(composed), told, OutboxPlan.For(composed.Name, settings.Delivery, now));
             return composed;
         });
         metrics.DigestFrozen();
