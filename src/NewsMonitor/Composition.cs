@@ -7,6 +7,7 @@ using NewsMonitor.Metrics;
 using NewsMonitor.Pipeline;
 using NewsMonitor.Seeds;
 using NewsMonitor.Storage;
+using NewsMonitor.Stories;
 
 namespace NewsMonitor;
 
@@ -49,6 +50,8 @@ internal static class Composition
     private static IServiceCollection AddPipeline(this IServiceCollection services) => services
         .AddSingleton(provider => TopicFolder.Load(provider.GetRequiredService<Settings>().Topics.Path))
         .AddSingleton<Detector>()
+        .AddSingleton<ReportReader>()
+        .AddSingleton<StoryDesk>()
         .AddSingleton<SubscriptionSync>()
         .AddSingleton<Polling>()
         .AddSingleton<HtmlReader>()

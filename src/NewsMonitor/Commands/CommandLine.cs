@@ -30,6 +30,7 @@ internal static class CommandLine
             PollCommand.Create(),
             DigestCommand.Create(),
             MatchesCommand.Create(),
+            StoriesCommand.Create(),
             FeedsCommand.Create(),
             DetectCommand.Create(),
             ExtractCommand.Create(),

@@ -65,7 +65,8 @@ internal sealed class PageReader(HtmlReader html)
         page.Modified,
         page.Language ?? item.FeedLanguage,
         page.SiteName ?? item.FeedTitle ?? item.Host,
-        hash);
+        hash,
+        page.WireCredit);
 
     private static PageCopy Copy(Answer answer) => new(answer.Address.Uri.AbsoluteUri, answer.ETag, answer.LastModified);
 

@@ -25,7 +25,8 @@ internal sealed record ReadArticle(
     PublicationTime? Modified,
     string? Language,
     string Outlet,
-    string ContentHash)
+    string ContentHash,
+    string? Agency = null)
 {
     /// <summary>The page it was read from, to be looked at again; null where it was read from something else.</summary>
     public PageCopy? Page { get; init; }

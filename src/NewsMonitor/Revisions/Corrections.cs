@@ -14,9 +14,6 @@ internal static class Corrections
     public static ImmutableArray<Correction> Of(RevisedMatch revised)
     {
         var told = revised.Told.Match.Findings;
-        if (revised.Vanished)
-            return [.. told.Select(claim => new Correction(revised.Told.Match.Id, CorrectionKind.Vanished, claim, claim.Evidence.Quote, null, null, revised.At))];
-
         // A page that is read where a feed's summary was read before is another text, and nobody changed it.
         if (told.IsEmpty || revised.Told.Match.TextSource != revised.Now.Match.TextSource)
             return [];

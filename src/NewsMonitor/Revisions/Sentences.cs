@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NewsMonitor.Stories;
 
 namespace NewsMonitor.Revisions;
 

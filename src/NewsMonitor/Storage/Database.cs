@@ -13,14 +13,18 @@ internal sealed class Database : IDisposable
     private readonly Lock writing = new();
     private readonly SqliteConnection writer;
     private readonly string reading;
+    private readonly Func<IDbConnection, IDbConnection> through;
 
     // Columns are named as SQL names them, members as C# does.
     static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
     /// <summary>Opens or creates the file and brings its schema up to date.</summary>
     /// <exception cref="DatabaseUnusableException">The file cannot be opened, is no database, or is newer than this program.</exception>
-    public Database(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="through">What every connection goes through before work gets it, so that tests can break off at any statement; null for nothing.</param>
+    public Database(string path, Func<IDbConnection, IDbConnection>? through = null)
     {
+        this.through = through ?? (connection => connection);
         Path = System.IO.Path.GetFullPath(path);
         var address = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true, DefaultTimeout = 30 };
         reading = new SqliteConnectionStringBuilder(address.ConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ConnectionString;
@@ -54,7 +58,7 @@ internal sealed class Database : IDisposable
         lock (writing)
         {
             using var transaction = writer.BeginTransaction(deferred: false);
-            var result = work(writer);
+            var result = work(through(writer));
             transaction.Commit();
             return result;
         }
@@ -72,7 +76,7 @@ internal sealed class Database : IDisposable
     {
         using var connection = new SqliteConnection(reading);
         connection.Open();
-        return work(connection);
+        return work(through(connection));
     }
 
     /// <summary>Why the store cannot be written to now, in one line; null where it can.</summary>

@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
 using Dapper;
+using NewsMonitor.Digests;
 using NewsMonitor.Digests.Delivery;
 using NewsMonitor.Pipeline;
-using NewsMonitor.Revisions;
-using NewsMonitor.Storage;
+using NewsMonitor.Stories.Claims;
 using NewsMonitor.Tests.Worlds;
 using Monitor = NewsMonitor.Tests.Worlds.Monitor;
 
@@ -52,7 +51,7 @@ public sealed class RevisitTests
         await world.HoursLaterAsync(1);
 
         var correction = Assert.Single(world.Corrections());
-        Assert.Equal((CorrectionKind.Reworded, News.ShellsSentence, Corrected), (correction.Kind, correction.Before, correction.After));
+        Assert.Equal(("changed in the article", News.ShellsSentence, Corrected), (correction.Because, correction.Before, correction.After));
         Assert.Equal(Corrected, Assert.Single(Assert.Single(world.Monitor.Matches()).Findings).Evidence.Quote);
         Assert.Equal((News.ShellsSentence, Corrected), world.Ask<(string, string)>("SELECT before, after FROM revision_sentences"));
         Assert.Contains(News.ShellsSentence, world.Ask<string>("SELECT text FROM revisions"), StringComparison.Ordinal);
@@ -97,6 +96,53 @@ public sealed class RevisitTests
     }
 
     [Fact]
+    public async Task Two_changes_between_digests_are_told_as_one()
+    {
+        const string Last = "North Korea has shipped rocket launchers to Russia by sea, Seoul's defense ministry said on Monday.";
+        await using var world = await World.ToldAsync(News.Page("Shells by rail", News.ShellsSentence), News.Page("Shells by rail", Corrected), News.Page("Shells by rail", Last));
+
+        await world.HoursLaterAsync(1);
+        await world.HoursLaterAsync(5);
+
+        var correction = Assert.Single(world.Corrections());
+        Assert.Equal((News.ShellsSentence, Last), (correction.Before, correction.After));
+    }
+
+    [Fact]
+    public async Task A_claim_that_is_taken_out_is_withdrawn_and_told_again_when_it_is_put_back()
+    {
+        var first = News.Page("Shells by rail", News.ShellsSentence);
+        await using var world = await World.ToldAsync(first, News.Page("Shells by rail", "The ministry took back what it had said."), first);
+
+        await world.HoursLaterAsync(1);
+        var withdrawn = world.Monitor.Part<DigestPress>().Freeze();
+        await world.HoursLaterAsync(5);
+        var back = world.Monitor.Part<DigestPress>().Freeze();
+
+        Assert.Equal("gone from the article", Assert.Single(withdrawn.Topics.SelectMany(topic => topic.Corrections)).Because);
+        Assert.Equal((0, 1), (back.Counts.New, back.Counts.Updated));
+        Assert.Equal(0, back.Counts.Corrected);
+    }
+
+    [Fact]
+    public async Task A_claim_that_was_taken_out_before_anybody_was_told_is_not_told_and_who_else_makes_it_was_the_first()
+    {
+        await using var world = await World.SeenAsync(
+            StubAnswer.Page(News.Page("Shells by rail", News.ShellsSentence)), StubAnswer.Page(News.Page("Shells by rail", "The ministry took back what it had said.")));
+        world.Site.Page("/copy", News.Page("Shells by rail", News.ShellsSentence));
+        world.Site.Feed("/other.rss", News.Rss((world.Site.Url("/copy"), "Shells by rail", "")));
+        world.Monitor.Subscribe(world.Site.Url("/other.rss"));
+        await world.Monitor.PollAsync();
+
+        await world.HoursLaterAsync(1);
+        var digest = world.Monitor.Part<DigestPress>().Freeze();
+
+        var claim = Assert.Single(digest.Topics.SelectMany(topic => topic.Stories).SelectMany(story => story.Claims));
+        Assert.Equal((ClaimStatus.New, 1), (claim.Status, claim.Reports));
+        Assert.Equal(0, digest.Counts.Corrected);
+    }
+
+    [Fact]
     public async Task A_claim_that_a_publisher_adds_is_told_as_an_update_of_its_story()
     {
         const string More = "North Korea has sent 3,000 soldiers to Russia, the ministry added.";
@@ -125,7 +171,8 @@ public sealed class RevisitTests
         await world.HoursLaterAsync(6);
 
         var correction = Assert.Single(world.Corrections());
-        Assert.Equal((CorrectionKind.Vanished, News.ShellsSentence, null), (correction.Kind, correction.Before, correction.After));
+        Assert.Equal((News.ShellsSentence, null), (correction.Before, correction.After));
+        Assert.StartsWith("the page was taken down", correction.Because, StringComparison.Ordinal);
         var match = Assert.Single(world.Monitor.Matches());
         Assert.StartsWith("the page was taken down", match.Note, StringComparison.Ordinal);
         Assert.Single(match.Findings);
@@ -288,8 +335,8 @@ public sealed class RevisitTests
         }
 
         /// <summary>What a digest frozen now would correct.</summary>
-        public ImmutableArray<Correction> Corrections() =>
-            Monitor.Database.Read(connection => DigestStore.Gather(connection, Monitor.Part<DigestSource>(), Monitor.Clock.GetUtcNow()).Material.Corrections);
+        public IReadOnlyList<CorrectionEntry> Corrections() =>
+            [.. Monitor.Part<DigestPress>().Preview().Topics.SelectMany(topic => topic.Corrections)];
 
         public T Ask<T>(string sql) => Monitor.Database.Read(connection => connection.QuerySingle<T>(sql));
 

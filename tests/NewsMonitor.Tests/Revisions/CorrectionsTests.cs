@@ -95,16 +95,6 @@ public sealed class CorrectionsTests
     }
 
     [Fact]
-    public void Every_claim_of_a_page_that_was_taken_down_is_withdrawn()
-    {
-        var told = Told($"{Sent} {Harbor}", Sent);
-
-        var correction = Assert.Single(Corrections.Of(Revised(told, told) with { Vanished = true }));
-
-        Assert.Equal((CorrectionKind.Vanished, Sent, null), (correction.Kind, correction.Before, correction.After));
-    }
-
-    [Fact]
     public void A_page_that_replaces_a_feeds_summary_corrects_nothing()
     {
         var summary = Sample.Match(Sent, [Sample.Support(Sent, Sent)], source: TextSource.Feed);
@@ -114,5 +104,5 @@ public sealed class CorrectionsTests
 
     private static StoredMatch Told(string text, string quote) => Sample.Match(text, [Sample.Support(text, quote)]);
 
-    private static RevisedMatch Revised(StoredMatch told, StoredMatch now) => new(told, now, Vanished: false, At);
+    private static RevisedMatch Revised(StoredMatch told, StoredMatch now) => new(told, now, At);
 }

@@ -28,9 +28,9 @@ internal sealed class DigestPress(Database database, DigestStore digests, Digest
             if (!isWanted(connection))
                 return null;
             var now = time.GetUtcNow();
-            var (material, reach) = DigestStore.Gather(connection, source, now, slot);
+            var (material, told) = DigestStore.Gather(connection, source, now, slot);
             var composed = DigestComposer.Compose(material);
-            DigestStore.Freeze(connection, composed, DigestSubject.Of(composed), reach, slot, OutboxPlan.For(composed.Name, settings.Delivery, now));
+            DigestStore.Freeze(connection, composed, DigestSubject.Of(composed), told, slot, OutboxPlan.For(composed.Name, settings.Delivery, now));
             return composed;
         });
         if (digest is null)

@@ -1,7 +1,5 @@
--- A revision keeps what its article was before a change, with the findings that were read in it.
+-- A revision keeps what its article was before a change.
 ALTER TABLE revisions ADD COLUMN cause TEXT NOT NULL DEFAULT 'edited' CHECK (cause IN ('edited', 'vanished'));
-ALTER TABLE revisions ADD COLUMN text_source TEXT;
-ALTER TABLE revisions ADD COLUMN findings TEXT NOT NULL DEFAULT '[]';         -- JSON array, see RevisionStore.cs
 
 -- The sentences that the version after a revision does not share with it.
 CREATE TABLE revision_sentences (
@@ -35,6 +33,3 @@ CREATE INDEX revisits_due ON revisits (due_at) WHERE due_at IS NOT NULL;
 INSERT INTO revisits (article_id, url, due_at)
 SELECT id, url, strftime('%Y-%m-%dT%H:%M:%fZ', first_seen_at, '+7 days') FROM articles
 WHERE match_number IS NOT NULL AND text_source = 'page' AND first_seen_at > (SELECT strftime('%Y-%m-%dT%H:%M:%fZ', max(first_seen_at), '-7 days') FROM articles);
-
-ALTER TABLE digests ADD COLUMN last_revision INTEGER NOT NULL DEFAULT 0;      -- revisions up to here have been told
-UPDATE digests SET last_revision = (SELECT coalesce(max(id), 0) FROM revisions);
