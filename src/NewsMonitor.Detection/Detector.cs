@@ -24,6 +24,12 @@ public sealed class Detector
     /// <summary>Whether the text names a party or a territory of any topic, in any language.</summary>
     public bool NamesActor(string text) => _sieve.Passes(text);
 
+    /// <summary>The sentences of a document and what they name, whether or not it is about a topic; empty in a language without rules.</summary>
+    public NamedThings Names(Document document) =>
+        document.Language is { } language && _topics.Lexicons.TryGetValue(language, out var lexicon)
+            ? Naming.Of(_topics, _reader.Read(document, lexicon))
+            : new NamedThings([], []);
+
     /// <summary>The findings of a document; none in a language without rules. Never throws, whatever the text.</summary>
     public Detection Detect(Document document)
     {

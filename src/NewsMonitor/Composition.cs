@@ -7,6 +7,7 @@ using NewsMonitor.Metrics;
 using NewsMonitor.Pipeline;
 using NewsMonitor.Seeds;
 using NewsMonitor.Storage;
+using NewsMonitor.Stories;
 using NewsMonitor.Subscriptions.Checking;
 using NewsMonitor.Subscriptions.Discovery;
 
@@ -35,6 +36,7 @@ internal static class Composition
         .AddSingleton(provider => new Database(provider.GetRequiredService<StorageSettings>().Path))
         .AddSingleton<FeedStore>()
         .AddSingleton<ItemStore>()
+        .AddSingleton<RevisitStore>()
         .AddSingleton<ArticleArchive>()
         .AddSingleton<MatchStore>()
         .AddSingleton<DigestStore>()
@@ -50,6 +52,8 @@ internal static class Composition
     private static IServiceCollection AddPipeline(this IServiceCollection services) => services
         .AddSingleton(provider => TopicFolder.Load(provider.GetRequiredService<Settings>().Topics.Path))
         .AddSingleton<Detector>()
+        .AddSingleton<ReportReader>()
+        .AddSingleton<StoryDesk>()
         .AddSingleton(provider => provider.GetRequiredService<FeedsSettings>().Parser)
         .AddSingleton<FeedDiscovery>()
         .AddSingleton<FeedChecking>()
@@ -62,7 +66,9 @@ internal static class Composition
         .AddSingleton<Intake>()
         .AddSingleton<ItemScan>()
         .AddSingleton<Scraping>()
+        .AddSingleton<Revisiting>()
         .AddSingleton(provider => new Lazy<Scraping>(provider.GetRequiredService<Scraping>))
+        .AddSingleton(provider => new Lazy<Revisiting>(provider.GetRequiredService<Revisiting>))
         .AddSingleton<PollRound>()
         .AddSingleton<Retention>()
         .AddSingleton<SeedFile>()

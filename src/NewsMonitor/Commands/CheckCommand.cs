@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using NewsMonitor.Configuration;
-using NewsMonitor.Detection;
 using NewsMonitor.Pipeline;
 using NewsMonitor.Storage;
 
@@ -29,59 +28,59 @@ internal static class CheckCommand
             return CommandLine.WrongCall;
         }
 
-        var checks = new List<(string What, string? Trouble, string Says)> { ("configuration", null, $"{reading.Effective.Length} keys, all valid") };
-        checks.Add(Topics(settings));
-        checks.AddRange(Store(settings));
-        checks.Add(Disk(settings.Storage.Path));
-        checks.Add(Clock(TimeProvider.System.GetUtcNow()));
-        foreach (var (what, trouble, says) in checks)
-            await Console.Out.WriteLineAsync(trouble is null ? $"ok     {what}: {says}" : $"wrong  {what}: {trouble}");
-        return checks.All(check => check.Trouble is null) ? CommandLine.Done : CommandLine.Failed;
+        var now = TimeProvider.System.GetUtcNow();
+        IReadOnlyList<Inspected> inspected =
+        [
+            new("configuration", null, $"{reading.Effective.Length} keys, all valid"),
+            Topics(settings),
+            .. StoreInspection.Of(settings.Storage.Path, now),
+            Disk("disk of the database", Path.GetDirectoryName(settings.Storage.Path)!, "make room or move Storage:Path"),
+            .. settings.Digest.Delivery.Folder is { } folder ? [Disk("disk of the digests", folder, "make room or move Digest:Folder"), Writable(folder)] : Array.Empty<Inspected>(),
+            Clock(now, settings.Digest.TimeZone),
+        ];
+        foreach (var one in inspected)
+            await Console.Out.WriteLineAsync(one.Trouble is null ? $"ok     {one.What}: {one.Says}" : $"wrong  {one.What}: {one.Trouble}");
+        return inspected.All(one => one.Trouble is null) ? CommandLine.Done : CommandLine.Failed;
     }
 
-    private static (string What, string? Trouble, string Says) Topics(Settings settings)
+    private static Inspected Topics(Settings settings)
     {
         try
         {
             var topics = TopicFolder.Load(settings.Topics.Path);
-            return ("topics", null, $"{string.Join(", ", topics.Ids)}, in {string.Join(' ', topics.Languages)}, version {topics.Version}");
+            return new("topics", null, $"{string.Join(", ", topics.Ids)}, in {string.Join(' ', topics.Languages)}, version {topics.Version}");
         }
         catch (TopicsUnusableException trouble)
         {
-            return ("topics", trouble.Message.ReplaceLineEndings("; "), "");
+            return new("topics", trouble.Message.ReplaceLineEndings("; "), "");
         }
     }
 
-    private static List<(string What, string? Trouble, string Says)> Store(Settings settings)
+    private static Inspected Disk(string what, string folder, string mend)
     {
-        var checks = new List<(string What, string? Trouble, string Says)>();
+        var free = new DriveInfo(folder).AvailableFreeSpace;
+        var says = string.Create(CultureInfo.InvariantCulture, $"{free >> 20} MiB free");
+        return new(what, free < LeastFreeBytes ? $"{says} at {folder}; {mend}" : null, says);
+    }
+
+    private static Inspected Writable(string folder)
+    {
         try
         {
-            using var database = new Database(settings.Storage.Path);
-            checks.Add(("database", database.IntegrityTrouble(), $"{database.Path}, schema {Migrations.Newest}, intact"));
-            checks.Add(("database writes", database.WriteTrouble(), "writable"));
-            var version = database.EngineVersion();
-            checks.Add(("sqlite", null, version >= new Version(3, 51, 3) ? version.ToString() : $"{version}; one connection writes, so that commits cannot be lost as they can before 3.51.3"));
+            var probe = Path.Combine(folder, $".check-{Environment.ProcessId}.tmp");
+            using (new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose))
+                return new("digest folder", null, $"{folder}, writable");
         }
-        catch (DatabaseUnusableException trouble)
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            checks.Add(("database", trouble.Message, ""));
+            return new("digest folder", $"{folder} cannot be written to; make it writable for this user or move Digest:Folder", "");
         }
-
-        return checks;
     }
 
-    private static (string What, string? Trouble, string Says) Disk(string path)
+    private static Inspected Clock(DateTimeOffset now, TimeZoneInfo zone)
     {
-        var free = new DriveInfo(Path.GetDirectoryName(path)!).AvailableFreeSpace;
-        var says = string.Create(CultureInfo.InvariantCulture, $"{free >> 20} MiB free");
-        return ("disk", free < LeastFreeBytes ? $"{says} at {Path.GetDirectoryName(path)}; make room or move Storage:Path" : null, says);
-    }
-
-    private static (string What, string? Trouble, string Says) Clock(DateTimeOffset now)
-    {
-        var says = now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var says = $"{now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}, {TimeZoneInfo.ConvertTime(now, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} in {zone.Id}";
         var built = File.GetLastWriteTimeUtc(typeof(CheckCommand).Assembly.Location);
-        return ("clock", now < built.AddDays(-1) ? $"{says} is before this program was built; set the clock" : null, says);
+        return new("clock", now < built.AddDays(-1) ? $"{says}: this is before this program was built; set the clock" : null, says);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NewsMonitor.Detection;
 using NewsMonitor.Matches;
+using NewsMonitor.Stories.Claims;
 using NewsMonitor.Subscriptions;
 using NewsMonitor.Text.Dates;
 
@@ -11,7 +12,7 @@ namespace NewsMonitor.Digests;
 /// (<see cref="DigestJson"/>) and read back equal.
 /// </summary>
 /// <param name="Name">The name it is filed under: its day, <c>2026-11-24</c>, with <c>-2</c>, <c>-3</c> for further digests of one day.</param>
-/// <param name="Date">The local day of its freeze.</param>
+/// <param name="Date">The local day it is the digest of: that of its slot in the schedule, else that of its freeze.</param>
 /// <param name="Zone">The IANA zone its days and times are told in.</param>
 /// <param name="Window">What it covers.</param>
 /// <param name="Counts">Of what is listed in <paramref name="Topics"/>, a story under two topics counted once.</param>
@@ -39,7 +40,8 @@ internal sealed record Digest(
 /// <param name="Updated">Known stories with a claim that is new in them.</param>
 /// <param name="Repeated">Known stories with further reports and no new claim.</param>
 /// <param name="Reports">Articles of the window that are told as sources.</param>
-internal sealed record DigestCounts(int New, int Updated, int Repeated, int Reports)
+/// <param name="Corrected">Claims corrected or withdrawn since they were told.</param>
+internal sealed record DigestCounts(int New, int Updated, int Repeated, int Reports, int Corrected = 0)
 {
     /// <summary>All stories.</summary>
     public int Stories() => New + Updated + Repeated;
@@ -50,7 +52,23 @@ internal sealed record DigestCounts(int New, int Updated, int Repeated, int Repo
 /// <param name="Counts">Of <paramref name="Stories"/>.</param>
 /// <param name="Trend">New stories a digest, against the days before.</param>
 /// <param name="Stories">New, then updated, then repeated; in each the most reported first.</param>
-internal sealed record TopicSection(string Topic, DigestCounts Counts, Trend Trend, ImmutableArray<StoryEntry> Stories);
+/// <param name="Corrections">What was told before and is so no more, by time.</param>
+internal sealed record TopicSection(string Topic, DigestCounts Counts, Trend Trend, ImmutableArray<StoryEntry> Stories, ImmutableArray<CorrectionEntry> Corrections)
+{
+    // Digests frozen before there were corrections have none.
+    public ImmutableArray<CorrectionEntry> Corrections { get; init; } = Corrections.IsDefault ? [] : Corrections;
+}
+
+/// <summary>A claim that was corrected or withdrawn since it was told.</summary>
+/// <param name="Claim">The claim's number in the ledger.</param>
+/// <param name="Words">Its attributes as a sentence.</param>
+/// <param name="Before">The sentence as it was told.</param>
+/// <param name="After">The sentence that stands now; null where the claim is gone.</param>
+/// <param name="Because">Why, in one line.</param>
+/// <param name="Article">The article that was changed, or that corrects.</param>
+/// <param name="At">When the monitor saw it.</param>
+internal sealed record CorrectionEntry(
+    long Claim, string Words, string Before, string? After, string Because, long Article, string Outlet, string Title, string Url, string? Language, DateTimeOffset At);
 
 /// <summary>New stories of a topic a day.</summary>
 /// <param name="Days">Oldest first, at most 14, the digest's own day last.</param>
@@ -93,16 +111,23 @@ internal sealed record StoryEntry(
     int EarlierReports);
 
 /// <summary>One claim, with the sentence that proves it.</summary>
-/// <param name="Words">The attributes as a sentence, see <see cref="FindingWords"/>.</param>
-/// <param name="IsNew">Whether the story did not say it before.</param>
+/// <param name="Words">The attributes as a sentence, see <see cref="ClaimWords"/>.</param>
+/// <param name="Status">What the ledger says it is to the reader.</param>
+/// <param name="Because">Why the ledger says so, in one line.</param>
 /// <param name="Finding">The finding that is quoted.</param>
 /// <param name="Excerpt">The quote: a verbatim part of the source's stored text or title.</param>
 /// <param name="Source">The report quoted: an <see cref="StorySource.Article"/> of the story's sources.</param>
 /// <param name="Reports">How many of the window's reports say it, the quoted one included.</param>
-internal sealed record ClaimEntry(string Words, bool IsNew, Finding Finding, Excerpt Excerpt, long Source, int Reports);
+/// <param name="Copies">How many of them are copies of another.</param>
+internal sealed record ClaimEntry(string Words, ClaimStatus Status, string Because, Finding Finding, Excerpt Excerpt, long Source, int Reports, int Copies)
+{
+    /// <summary>Whether it tells the reader something: it is new, or there is something new in it.</summary>
+    public bool IsNew => Status is ClaimStatus.New or ClaimStatus.Updated or ClaimStatus.Corrected;
+}
 
 /// <summary>A report that a story rests on.</summary>
 /// <param name="Article">The article's number in the store.</param>
+/// <param name="CopyOf">The report whose text it copies, where it does.</param>
 internal sealed record StorySource(
     long Article,
     string Outlet,
@@ -113,7 +138,8 @@ internal sealed record StorySource(
     PublicationTime? Published,
     DateTimeOffset FirstSeen,
     TextSource TextSource,
-    string? Note);
+    string? Note,
+    long? CopyOf = null);
 
 /// <summary>What was read in the window, and what could not be: blind spots are told, not hidden.</summary>
 /// <param name="ArticlesRead">Articles whose text was had.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NewsMonitor.Detection;
 using NewsMonitor.Matches;
+using NewsMonitor.Stories.Claims;
 
 namespace NewsMonitor.Digests;
 
@@ -15,17 +16,20 @@ internal static class DigestComposer
     public static Digest Compose(DigestMaterial material)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(material.Zone);
-        var date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(material.Window.Until, zone).DateTime);
+        var date = material.Day ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(material.Window.Until, zone).DateTime);
         var notes = ImmutableArray.CreateBuilder<string>();
+        var entered = material.Ledger.Entries.ToDictionary(entry => (entry.Article, entry.Key));
         var quoted = material.Reports.OrderBy(report => report.Match.FirstSeen).ThenBy(report => report.Match.Id)
-            .SelectMany(report => Quote(report, notes))
+            .SelectMany(report => Quote(report, entered, notes))
             .ToArray();
         var earlier = material.Earlier.ToLookup(match => match.Story);
 
-        var topics = material.Topics.Concat(quoted.Select(claim => claim.Finding.Topic).Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal);
+        var topics = material.Topics
+            .Concat(quoted.Select(claim => claim.Finding.Topic).Concat(material.Ledger.Corrections.Select(correction => correction.Topic)).Order(StringComparer.Ordinal))
+            .Distinct(StringComparer.Ordinal);
         ImmutableArray<TopicSection> sections =
         [
-            .. topics.Select(topic => Section(topic, date, quoted.Where(claim => claim.Finding.Topic == topic), earlier, material.Past)),
+            .. topics.Select(topic => Section(topic, date, quoted.Where(claim => claim.Finding.Topic == topic), earlier, material)),
         ];
 
         return new Digest(
@@ -33,7 +37,7 @@ internal static class DigestComposer
             date,
             material.Zone,
             material.Window,
-            Count(sections.SelectMany(section => section.Stories)),
+            Count(sections.SelectMany(section => section.Stories), sections.Sum(section => section.Corrections.Length)),
             sections,
             new Coverage(
                 material.Reading.ArticlesRead,
@@ -50,17 +54,22 @@ internal static class DigestComposer
             material.ReportUrl);
     }
 
-    private static List<QuotedClaim> Quote(StoredMatch report, ImmutableArray<string>.Builder notes)
+    private static List<QuotedClaim> Quote(StoredMatch report, Dictionary<(long Article, string Key), EnteredClaim> entered, ImmutableArray<string>.Builder notes)
     {
         var match = report.Match;
         var claims = new List<QuotedClaim>(match.Findings.Length);
+        var dropped = 0;
         for (var i = 0; i < match.Findings.Length; i++)
         {
+            // What the ledger did not enter within the window was told before.
+            if (!entered.TryGetValue((match.Id, ClaimKey.Of(match.Findings[i])), out var entry))
+                continue;
             if (report.Quote(i) is { } excerpt)
-                claims.Add(new QuotedClaim(match, match.Findings[i], excerpt));
+                claims.Add(new QuotedClaim(match, match.Findings[i], excerpt, entry));
+            else
+                dropped++;
         }
 
-        var dropped = match.Findings.Length - claims.Count;
         if (dropped > 0)
         {
             notes.Add(string.Create(
@@ -72,56 +81,77 @@ internal static class DigestComposer
     }
 
     private static TopicSection Section(
-        string topic, DateOnly date, IEnumerable<QuotedClaim> claims, ILookup<long, Match> earlier, ImmutableArray<PastDigest> past)
+        string topic, DateOnly date, IEnumerable<QuotedClaim> claims, ILookup<long, Match> earlier, DigestMaterial material)
     {
         ImmutableArray<StoryEntry> stories =
         [
             .. claims.GroupBy(claim => claim.Match.Story)
-                .Select(story => Story(story.Key, [.. story], [.. earlier[story.Key]]))
+                .Select(story => Story(story.Key, [.. story], [.. earlier[story.Key]], material.Ledger.Copies))
                 .OrderBy(story => story.Status)
                 .ThenByDescending(story => story.Sources.Length)
                 .ThenBy(story => story.FirstSeen)
                 .ThenBy(story => story.Story),
         ];
-        var counts = Count(stories);
-        return new TopicSection(topic, counts, TrendOf(topic, date, counts.New, past), stories);
+        ImmutableArray<CorrectionEntry> corrections =
+        [
+            .. material.Ledger.Corrections.Where(correction => correction.Topic == topic).Select(correction => correction.Entry).OrderBy(entry => entry.At).ThenBy(entry => entry.Claim),
+        ];
+        var counts = Count(stories, corrections.Length);
+        return new TopicSection(topic, counts, TrendOf(topic, date, counts.New, material.Past), stories, corrections);
     }
 
-    private static StoryEntry Story(long id, IReadOnlyList<QuotedClaim> claims, IReadOnlyList<Match> earlier)
+    private static StoryEntry Story(long id, IReadOnlyList<QuotedClaim> claims, IReadOnlyList<Match> earlier, ImmutableDictionary<long, long> copies)
     {
-        var told = earlier.SelectMany(match => match.Findings).Select(ClaimKey.Of).ToHashSet(StringComparer.Ordinal);
         ImmutableArray<ClaimEntry> entries =
         [
             .. claims.GroupBy(claim => ClaimKey.Of(claim.Finding), StringComparer.Ordinal)
-                .Select(claim => Claim([.. claim], isNew: !told.Contains(claim.Key)))
-                .OrderByDescending(claim => claim.IsNew)
+                .Select(claim => Claim([.. claim], copies))
+                .OrderBy(claim => claim.Status)
                 .ThenByDescending(claim => claim.Reports),
         ];
-        ImmutableArray<StorySource> sources = [.. claims.Select(claim => claim.Match).DistinctBy(match => match.Id).Select(Source)];
+        ImmutableArray<StorySource> sources =
+        [
+            .. claims.Select(claim => claim.Match).DistinctBy(match => match.Id).Select(match => Source(match, copies.TryGetValue(match.Id, out var original) ? original : null)),
+        ];
         var first = earlier.Concat(claims.Select(claim => claim.Match)).MinBy(match => (match.FirstSeen, match.Id))!;
-        var status = earlier.Count == 0 ? StoryStatus.New : entries[0].IsNew ? StoryStatus.Updated : StoryStatus.Repeated;
+        // A story that only says again what stands in the ledger is no news, though it is the first of its event.
+        var status = !entries[0].IsNew ? StoryStatus.Repeated : earlier.Count == 0 ? StoryStatus.New : StoryStatus.Updated;
         return new StoryEntry(id, status, first.Title, first.Language, first.FirstSeen, first.Outlet, entries, sources, earlier.Count);
     }
 
-    /// <summary>One claim of several reports, quoted from the report that proves it best: a read page before a feed's summary, then the surest, then the first.</summary>
-    private static ClaimEntry Claim(IReadOnlyList<QuotedClaim> claims, bool isNew)
+    /// <summary>
+    /// One claim of several reports: what is newest of it is told, quoted from the report that proves that best: a read page before a feed's summary, then
+    /// the surest, then the first.
+    /// </summary>
+    private static ClaimEntry Claim(IReadOnlyList<QuotedClaim> claims, ImmutableDictionary<long, long> copies)
     {
-        var best = claims.OrderBy(claim => claim.Match.TextSource == TextSource.Feed).ThenByDescending(claim => claim.Finding.Confidence).First();
-        var reports = claims.DistinctBy(claim => claim.Match.Id).Count();
-        return new ClaimEntry(FindingWords.Of(best.Finding), isNew, best.Finding, best.Excerpt, best.Match.Id, reports);
+        var newest = claims.MinBy(claim => claim.Entered.Status)!;
+        // A new claim any report proves; what was updated only the one that tells it.
+        var best = claims.Where(claim => newest.Entered.Status == ClaimStatus.New || claim.Entered.Status == newest.Entered.Status)
+            .OrderBy(claim => claim.Match.TextSource == TextSource.Feed).ThenByDescending(claim => claim.Finding.Confidence).First();
+        var reports = claims.DistinctBy(claim => claim.Match.Id).ToArray();
+        return new ClaimEntry(
+            ClaimWords.Of(best.Finding, best.Entered.Claimant, best.Entered.Quantity),
+            newest.Entered.Status,
+            newest.Entered.Because,
+            best.Finding,
+            best.Excerpt,
+            best.Match.Id,
+            reports.Length,
+            reports.Count(claim => copies.ContainsKey(claim.Match.Id)));
     }
 
-    private static StorySource Source(Match match) => new(
-        match.Id, match.Outlet, match.Title, match.Url, match.Language, match.Authors, match.Published, match.FirstSeen, match.TextSource, match.Note);
+    private static StorySource Source(Match match, long? copyOf) => new(
+        match.Id, match.Outlet, match.Title, match.Url, match.Language, match.Authors, match.Published, match.FirstSeen, match.TextSource, match.Note, copyOf);
 
     /// <summary>Counts stories once each, by the newest thing they are under any topic.</summary>
-    private static DigestCounts Count(IEnumerable<StoryEntry> entries)
+    private static DigestCounts Count(IEnumerable<StoryEntry> entries, int corrected)
     {
         var stories = entries.GroupBy(entry => entry.Story).ToArray();
         var statuses = stories.CountBy(story => story.Min(entry => entry.Status)).ToDictionary();
         var reports = stories.SelectMany(story => story.SelectMany(entry => entry.Sources)).DistinctBy(source => source.Article).Count();
         return new DigestCounts(
-            statuses.GetValueOrDefault(StoryStatus.New), statuses.GetValueOrDefault(StoryStatus.Updated), statuses.GetValueOrDefault(StoryStatus.Repeated), reports);
+            statuses.GetValueOrDefault(StoryStatus.New), statuses.GetValueOrDefault(StoryStatus.Updated), statuses.GetValueOrDefault(StoryStatus.Repeated), reports, corrected);
     }
 
     /// <summary>New stories a day since the first digest, at most two weeks back; a day without a digest had none.</summary>
@@ -136,5 +166,5 @@ internal static class DigestComposer
         return new Trend([.. days]);
     }
 
-    private sealed record QuotedClaim(Match Match, Finding Finding, Excerpt Excerpt);
+    private sealed record QuotedClaim(Match Match, Finding Finding, Excerpt Excerpt, EnteredClaim Entered);
 }

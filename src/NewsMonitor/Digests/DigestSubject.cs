@@ -22,7 +22,10 @@ internal static class DigestSubject
         if (digest.Counts.Stories() == 0)
         {
             var read = string.Create(CultureInfo.InvariantCulture, $"{digest.Coverage.ArticlesRead} articles read, {digest.Coverage.Feeds.Down} sources down");
-            return FirstThatFits($"no new reports · {read} · {day}", $"no new reports · {read}", $"no new reports · {day}", "no new reports");
+            // That several days are told in one matters more than how much was read.
+            return time.Days > 1
+                ? FirstThatFits($"no new reports · {read} · {day}", $"no new reports · {day}", "no new reports")
+                : FirstThatFits($"no new reports · {read} · {day}", $"no new reports · {read}", $"no new reports · {day}", "no new reports");
         }
 
         var topics = string.Join("; ", digest.Topics.Where(topic => topic.Counts.Stories() > 0).Select(topic => $"{TopicNames.Short(topic.Topic)}: {Told(topic.Counts)}"));

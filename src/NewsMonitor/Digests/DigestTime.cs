@@ -8,8 +8,8 @@ internal sealed class DigestTime(Digest digest)
 {
     private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(digest.Zone);
 
-    /// <summary>How many daily digests the window stands for, at least 1: more than one after downtime.</summary>
-    public int Days => Math.Max(1, (int)Math.Round((digest.Window.Until - digest.Window.From).TotalDays, MidpointRounding.AwayFromZero));
+    /// <summary>How many daily digests the window stands for, at least 1: more than one after downtime. Counted in local days, whose hours are 23 to 25.</summary>
+    public int Days => Math.Max(1, digest.Date.DayNumber - DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(digest.Window.From, zone).DateTime).DayNumber);
 
     /// <summary>"Sun 22 Nov", or "20-22 Nov (3 days)" for a combined digest.</summary>
     public string DayLabel()

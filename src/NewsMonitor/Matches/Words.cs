@@ -1,4 +1,6 @@
 using NewsMonitor.Detection;
+using NewsMonitor.Stories.Claims;
+using NewsMonitor.Stories.Grouping;
 
 namespace NewsMonitor.Matches;
 
@@ -27,5 +29,32 @@ internal static class Words
         TextSource.Feed => "feed",
         TextSource.Seed => "seed",
         _ => throw new ArgumentOutOfRangeException(nameof(source), source, "unknown source"),
+    };
+
+    public static string Word(this Tells tells) => tells switch
+    {
+        Tells.New => "new",
+        Tells.Corrected => "corrected",
+        Tells.Updated => "updated",
+        Tells.Repeated => "repeated",
+        _ => throw new ArgumentOutOfRangeException(nameof(tells), tells, "unknown verdict"),
+    };
+
+    public static string Word(this EdgeKind kind) => kind switch
+    {
+        EdgeKind.Copy => "copy",
+        EdgeKind.Rewrite => "rewrite",
+        EdgeKind.Translation => "translation",
+        EdgeKind.Analyst => "analyst",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "unknown kind"),
+    };
+
+    public static string Word(this ClaimStatus status) => status switch
+    {
+        ClaimStatus.New => "new",
+        ClaimStatus.Updated => "updated",
+        ClaimStatus.Corrected => "corrected",
+        ClaimStatus.Repeated => "repeated",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "unknown status"),
     };
 }

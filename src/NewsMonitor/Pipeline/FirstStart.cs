@@ -21,7 +21,7 @@ internal sealed class FirstStart(SubscriptionSync subscriptions, DigestStore dig
         });
         var summary = await seeding.RunAsync(Seeding.Files([folder]), progress, cancellationToken);
         log.LogInformation("Seeded {Articles} articles, {Matches} with findings", summary.New + summary.Known, summary.Matches);
-        press.Freeze();
+        press.FreezeFirst();
         await outbox.SendDueAsync(cancellationToken);
     }
 

@@ -11,7 +11,7 @@ using NewsMonitor.Text;
 namespace NewsMonitor.Pipeline;
 
 /// <summary>The one way in, for polled and for seeded articles: an article is scanned, and all that belongs to it is saved in one transaction.</summary>
-internal sealed class Intake(Database database, Detector detector, TopicSet topics, StorageSettings storage, NewsMonitorMetrics metrics, TimeProvider time) : IDisposable
+internal sealed class Intake(Database database, Detector detector, ReportReader reader, TopicSet topics, StorageSettings storage, NewsMonitorMetrics metrics, TimeProvider time) : IDisposable
 {
     // Detection is work for a core; more of it at once than there are cores only costs memory.
     private readonly SemaphoreSlim cores = new(Environment.ProcessorCount);
@@ -19,32 +19,29 @@ internal sealed class Intake(Database database, Detector detector, TopicSet topi
     /// <summary>Takes an article in and finishes the item it came by.</summary>
     public async Task<Taken> TakeAsync(ReadArticle article, PendingItem? item, string? reason, CancellationToken cancel)
     {
-        // From here on nobody has to fear what a publisher may write.
-        article = article with { Title = WellFormedText.Of(article.Title), Text = WellFormedText.Of(article.Text) };
-        await cores.WaitAsync(cancel);
-        ScannedArticle scanned;
-        try
-        {
-            scanned = Scan(article);
-        }
-        finally
-        {
-            cores.Release();
-        }
-
-        var now = time.GetUtcNow();
-        var fingerprint = scanned.Findings.Length == 0
-            ? null
-            : ReportFingerprint.Of(0, article.CanonicalUrl, article.Published?.Instant ?? now, article.Title, article.Outlet, article.Text, scanned.Findings);
+        var (scanned, told, now) = await ScanAsync(article, cancel);
         var taken = database.Write(connection =>
         {
-            var (id, saving) = ArticleStore.Save(connection, scanned, fingerprint, item?.FeedUrl, now);
+            var (id, saving) = ArticleStore.Save(connection, scanned, told, item?.FeedUrl, now);
             if (item is not null)
                 ItemStore.Done(connection, item.Id, id, reason, now);
             return new Taken(id, saving, scanned.Findings.Length > 0);
         });
         Count(taken, scanned);
         return taken;
+    }
+
+    /// <summary>Takes in what the page of a known article says now, and stores what comes of its revisit.</summary>
+    /// <returns>Whether the article is another now.</returns>
+    public async Task<bool> TakeAgainAsync(long articleId, ReadArticle article, Func<bool, RevisitPlan> plan, CancellationToken cancel)
+    {
+        var (scanned, told, now) = await ScanAsync(article, cancel);
+        return database.Write(connection =>
+        {
+            var revised = ArticleStore.Revise(connection, articleId, scanned, told, now);
+            RevisitStore.Save(connection, articleId, plan(revised), now);
+            return revised;
+        });
     }
 
     /// <summary>Finishes an item whose article is known already: one more sighting, and nothing is fetched.</summary>
@@ -64,6 +61,9 @@ internal sealed class Intake(Database database, Detector detector, TopicSet topi
 
     public void Dispose() => cores.Dispose();
 
+    private Report AsReport(ReadArticle article, ScannedArticle scanned) => new(
+        0, article.CanonicalUrl, article.Outlet, article.Title, article.Text, article.Language, article.Published?.Instant ?? time.GetUtcNow(), scanned.Findings, article.Agency);
+
     private void Count(Taken taken, ScannedArticle scanned)
     {
         if (taken.Saving != Saving.New)
@@ -71,6 +71,22 @@ internal sealed class Intake(Database database, Detector detector, TopicSet topi
         metrics.ArticleSaved();
         foreach (var topic in scanned.Findings.Select(finding => finding.Topic).Distinct(StringComparer.Ordinal))
             metrics.Matched(topic);
+    }
+
+    private async Task<(ScannedArticle Scanned, ReportReading? Told, DateTimeOffset Now)> ScanAsync(ReadArticle article, CancellationToken cancel)
+    {
+        // From here on nobody has to fear what a publisher may write.
+        article = article with { Title = WellFormedText.Of(article.Title), Text = WellFormedText.Of(article.Text) };
+        await cores.WaitAsync(cancel);
+        try
+        {
+            var scanned = Scan(article);
+            return (scanned, scanned.Findings.Length == 0 ? null : reader.Read(AsReport(article, scanned)), time.GetUtcNow());
+        }
+        finally
+        {
+            cores.Release();
+        }
     }
 
     private ScannedArticle Scan(ReadArticle article)
@@ -84,7 +100,8 @@ internal sealed class Intake(Database database, Detector detector, TopicSet topi
             article.CanonicalUrl,
             article.Url,
             article.Title,
-            keep ? article.Text : null,
+            article.Text,
+            keep,
             article.Source,
             article.Note,
             article.Authors,
@@ -96,7 +113,8 @@ internal sealed class Intake(Database database, Detector detector, TopicSet topi
             Sha256($"{article.Title}\n{article.Text}"),
             topics.Version,
             findings,
-            words);
+            words,
+            article.Page);
     }
 
     /// <summary>SHA-256 of a text's UTF-8, in lower-case hexadecimal.</summary>

@@ -21,7 +21,7 @@ internal sealed class PageReader(HtmlReader html)
         var text = CharsetDecoder.Decode(fetched.Body.Span, fetched.Answer.ContentType, MarkupKind.Html).Text;
         return await html.ReadAsync(text, url, cancel) switch
         {
-            Extraction.Extracted { Article: var page } => new PageReading(await WithFeedTextAsync(Compose(item, page, hash), item, cancel), fetched.Shortfall),
+            Extraction.Extracted { Article: var page } => new PageReading(await WithFeedTextAsync(Compose(item, page, hash) with { Page = Copy(fetched.Answer) }, item, cancel), fetched.Shortfall),
             Extraction.NoText { Reason: var reason } => new PageReading(null, $"no text on the page ({NoTextWords.Of(reason)})"),
             Extraction.Unparsable { Reason: var reason } => new PageReading(null, $"unparsable page ({NoTextWords.Of(reason)})"),
             _ => throw new InvalidOperationException("an extraction that is none of its kinds"),
@@ -65,7 +65,10 @@ internal sealed class PageReader(HtmlReader html)
         page.Modified,
         page.Language ?? item.FeedLanguage,
         page.SiteName ?? item.FeedTitle ?? item.Host,
-        hash);
+        hash,
+        page.WireCredit);
+
+    private static PageCopy Copy(Answer answer) => new(answer.Address.Uri.AbsoluteUri, answer.ETag, answer.LastModified);
 
     /// <summary>Some feeds carry the whole text of articles whose pages show a part: the longer one is what is read.</summary>
     private async Task<ReadArticle> WithFeedTextAsync(ReadArticle article, PendingItem item, CancellationToken cancel)
@@ -73,6 +76,6 @@ internal sealed class PageReader(HtmlReader html)
         if (item.Summary is not { } summary || summary.Length <= article.Text.Length)
             return article;
         var text = await html.FragmentAsync(summary, cancel);
-        return text.Length <= article.Text.Length ? article : article with { Text = text, Source = TextSource.Feed, Note = "the feed carried more of the text than the page" };
+        return text.Length <= article.Text.Length ? article : article with { Text = text, Source = TextSource.Feed, Note = "the feed carried more of the text than the page", Page = null };
     }
 }

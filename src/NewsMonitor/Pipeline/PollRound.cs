@@ -22,8 +22,9 @@ internal sealed record RoundStep(int Done, int All, string What)
     public static readonly IProgress<RoundStep> Unheard = new Progress<RoundStep>();
 }
 
-/// <summary>One round from feeds to saved matches: polls, then reads every page that is due. The topics are loaded only where a page is.</summary>
-internal sealed class PollRound(FeedStore feeds, ItemStore items, Polling polling, Lazy<Scraping> scraping, TimeProvider time)
+/// <summary>One round from feeds to saved matches: polls, then reads every page that is due, those that were read before last. The topics are loaded only where a page is.</summary>
+internal sealed class PollRound(
+    FeedStore feeds, ItemStore items, RevisitStore revisits, Polling polling, Lazy<Scraping> scraping, Lazy<Revisiting> revisiting, TimeProvider time)
 {
     public bool Knows(string url) => feeds.Find(url) is not null;
 
@@ -35,6 +36,8 @@ internal sealed class PollRound(FeedStore feeds, ItemStore items, Polling pollin
         var asked = await polling.RunAsync(scope, tally, progress, cancel);
         if (!feedsOnly && items.Backlog().Next <= time.GetUtcNow())
             await scraping.Value.DrainAsync(tally, progress, cancel);
+        if (!feedsOnly && revisits.Next() <= time.GetUtcNow())
+            await revisiting.Value.RunDueAsync(cancel);
         return tally.Sum(asked, time.GetElapsedTime(began));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NewsMonitor.Matches;
+using NewsMonitor.Storage;
 using NewsMonitor.Text.Dates;
 
 namespace NewsMonitor.Pipeline;
@@ -24,4 +25,9 @@ internal sealed record ReadArticle(
     PublicationTime? Modified,
     string? Language,
     string Outlet,
-    string ContentHash);
+    string ContentHash,
+    string? Agency = null)
+{
+    /// <summary>The page it was read from, to be looked at again; null where it was read from something else.</summary>
+    public PageCopy? Page { get; init; }
+}

@@ -23,14 +23,21 @@ internal sealed class ScrapeJob(Scraping scraping, IHostApplicationLifetime host
         await host.UntilStopAsync(stop => scraping.DrainAsync(new RoundTally(), RoundStep.Unheard, stop));
 }
 
-/// <summary>Freezes the digest of the day; what it covers comes from the stored watermark, not from when this fires.</summary>
+/// <summary>Looks again at the pages of matches.</summary>
 [DisallowConcurrentExecution]
-internal sealed class DigestJob(DigestPress press, OutboxRun outbox, IHostApplicationLifetime host) : IJob
+internal sealed class RevisitJob(Revisiting revisiting, IHostApplicationLifetime host) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await host.UntilStopAsync(revisiting.RunDueAsync);
+}
+
+/// <summary>Freezes the digest of the newest slot where it is still wanted; what it covers comes from the stored watermark, not from when this fires.</summary>
+[DisallowConcurrentExecution]
+internal sealed class DigestJob(DigestCalendar calendar, DigestPress press, OutboxRun outbox, TimeProvider time, IHostApplicationLifetime host) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        press.Freeze();
-        await host.UntilStopAsync(outbox.SendDueAsync);
+        if (calendar.Latest(time.GetUtcNow()) is { } slot && press.FreezeDue(slot) is not null)
+            await host.UntilStopAsync(outbox.SendDueAsync);
     }
 }
 

@@ -4,20 +4,24 @@ using System.Text.Json;
 using Dapper;
 using NewsMonitor.Detection;
 using NewsMonitor.Matches;
+using NewsMonitor.Revisions;
 using NewsMonitor.Stories;
+using NewsMonitor.Stories.Grouping;
 using NewsMonitor.Text.Dates;
 
 namespace NewsMonitor.Storage;
 
 /// <summary>An article as it was read and scanned, ready to be saved.</summary>
+/// <param name="Keep">Whether the text is stored; where it names nobody of any topic it need not be.</param>
 /// <param name="Words">For each finding the ranges within its quote that made it one.</param>
-/// <param name="KeptText">The text to store; null where it names nobody of any topic and is not kept.</param>
+/// <param name="Page">The page it was read from, to be looked at again; null where it was read from something else.</param>
 internal sealed record ScannedArticle(
     string CanonicalKey,
     string CanonicalUrl,
     string Url,
     string Title,
-    string? KeptText,
+    string Text,
+    bool Keep,
     TextSource TextSource,
     string? Note,
     ImmutableArray<string> Authors,
@@ -29,7 +33,12 @@ internal sealed record ScannedArticle(
     string TextHash,
     string RulesVersion,
     ImmutableArray<Finding> Findings,
-    ImmutableArray<ImmutableArray<TextSpan>> Words);
+    ImmutableArray<ImmutableArray<TextSpan>> Words,
+    PageCopy? Page)
+{
+    /// <summary>The text to store; null where it is not kept.</summary>
+    public string? KeptText => Keep ? Text : null;
+}
 
 /// <summary>What saving an article came to.</summary>
 internal enum Saving
@@ -49,22 +58,24 @@ internal static class ArticleStore
 {
     private const string Insert = """
         INSERT INTO articles (canonical_key, canonical_url, url, title, text, text_source, note, authors, published, modified, language, outlet, content_hash, text_hash,
-                              rules_version, first_seen_at, scanned_at, match_number, matched_at, story_id, story_reason, told_at, title_tokens, claims, text_sketch)
+                              rules_version, first_seen_at, scanned_at, match_number, matched_at, story_id, story_reason, told_at, agency)
         VALUES (@CanonicalKey, @CanonicalUrl, @Url, @Title, @KeptText, @source, @Note, @authors, @published, @modified, @Language, @Outlet, @ContentHash, @TextHash,
-                @RulesVersion, @now, @now, @matchNumber, @matchedAt, @storyId, @storyReason, @toldAt, @titleTokens, @claims, @sketch)
+                @RulesVersion, @now, @now, @matchNumber, @matchedAt, @storyId, @storyReason, @toldAt, @agency)
         RETURNING id
         """;
 
-    private const string Replace = """
+    private const string Replacement = """
         UPDATE articles SET title = @Title, text = @KeptText, text_source = @source, note = @Note, authors = @authors, published = coalesce(published, @published),
                modified = @modified, language = @Language, content_hash = @ContentHash, text_hash = @TextHash, rules_version = @RulesVersion, scanned_at = @now,
                match_number = @matchNumber, matched_at = @matchedAt, story_id = @storyId, story_reason = @storyReason, told_at = coalesce(told_at, @toldAt),
-               title_tokens = @titleTokens, claims = @claims, text_sketch = @sketch
+               agency = coalesce(@agency, agency), vanished_at = NULL
         WHERE id = @id
         """;
 
-    private const string InsertRevision = """
-        INSERT INTO revisions (article_id, title, text, text_hash, replaced_at) SELECT id, title, text, text_hash, @now FROM articles WHERE id = @id
+    private const string State = "SELECT id, text_hash, note, first_seen_at, match_number, matched_at, story_id, story_reason FROM articles";
+
+    private const string VanishedPage = """
+        UPDATE articles SET vanished_at = @now, note = @note WHERE id = @id AND vanished_at IS NULL
         """;
 
     private const string InsertSighting = "INSERT INTO sightings (article_id, feed, url, seen_at) VALUES (@articleId, @feed, @url, @now) ON CONFLICT DO NOTHING";
@@ -84,59 +95,111 @@ internal static class ArticleStore
         new { canonicalKey });
 
     /// <summary>Saves an article met in <paramref name="feed"/> (null for a seed) with everything that belongs to it, inside the caller's transaction.</summary>
-    /// <param name="fingerprint">What grouping compares; null where the article has no findings.</param>
-    public static (long Id, Saving Saving) Save(IDbConnection connection, ScannedArticle article, ReportFingerprint? fingerprint, string? feed, DateTimeOffset now)
+    /// <param name="told">What stories and ledger take of it; null where the article has no findings.</param>
+    public static (long Id, Saving Saving) Save(IDbConnection connection, ScannedArticle article, ReportReading? told, string? feed, DateTimeOffset now)
     {
-        var known = connection.QueryFirstOrDefault<StoredState>(
-            "SELECT id, text_hash, match_number, matched_at, story_id, story_reason FROM articles WHERE canonical_key = @CanonicalKey", new { article.CanonicalKey });
-        if (known is not null && known.TextHash == article.TextHash)
+        var known = connection.QueryFirstOrDefault<StoredState>(State + " WHERE canonical_key = @CanonicalKey", new { article.CanonicalKey });
+        var (id, saving) = known switch
         {
-            Sight(connection, known.Id, feed, article.Url, now);
-            return (known.Id, Saving.Known);
-        }
-
-        var matches = fingerprint is not null;
-        var values = Values(article, now);
-        values.Add("matchNumber", known?.MatchNumber ?? (matches ? NextMatch(connection) : null));
-        values.Add("matchedAt", known?.MatchedAt ?? (matches ? UtcText.Of(now) : null));
-        var (story, reason) = known?.StoryId is { } kept ? (kept, known.StoryReason) : StoryStore.Place(connection, fingerprint, now);
-        values.Add("storyId", story);
-        values.Add("storyReason", reason);
-        values.Add("toldAt", UtcText.Of(fingerprint?.Time));
-        values.Add("titleTokens", fingerprint?.Title);
-        values.Add("claims", StoryStore.Claims(fingerprint));
-        values.Add("sketch", fingerprint?.Text.ToBytes());
-
-        long id;
-        if (known is null)
-        {
-            id = connection.QuerySingle<long>(Insert, values);
-        }
-        else
-        {
-            id = known.Id;
-            values.Add("id", id);
-            connection.Execute(InsertRevision, values);
-            connection.Execute(Replace, values);
-            connection.Execute("DELETE FROM findings WHERE article_id = @id", new { id });
-            SearchIndex.Remove(connection, id);
-        }
-
+            null => (Add(connection, article, told, now), Saving.New),
+            _ when IsRevised(known, article) => (Replace(connection, known, article, told, now), Saving.Revised),
+            _ => (known.Id, Saving.Known),
+        };
         Sight(connection, id, feed, article.Url, now);
-        for (var i = 0; i < article.Findings.Length; i++)
-            SaveFinding(connection, id, article.Findings[i], article.Words[i]);
-        if (article.KeptText is { } text)
-            SearchIndex.Add(connection, id, article.Title, text);
-        return (id, known is null ? Saving.New : Saving.Revised);
+        return (id, saving);
+    }
+
+    /// <summary>Replaces a known article, whose page was looked at again, with what the page says now; nothing is changed where it says the same.</summary>
+    /// <returns>Whether it was replaced.</returns>
+    public static bool Revise(IDbConnection connection, long id, ScannedArticle article, ReportReading? told, DateTimeOffset now)
+    {
+        var known = connection.QuerySingle<StoredState>(State + " WHERE id = @id", new { id });
+        if (!IsRevised(known, article))
+            return false;
+        Replace(connection, known, article, told, now);
+        return true;
+    }
+
+    /// <summary>Marks an article whose page was taken down. What was read stays, and says so.</summary>
+    public static void Vanish(IDbConnection connection, long id, string note, DateTimeOffset now)
+    {
+        RevisionStore.Keep(connection, id, RevisionCause.Vanished, now);
+        connection.Execute(VanishedPage, new { id, note, now = UtcText.Of(now) });
+        LedgerStore.Withdraw(connection, id, note, now);
     }
 
     /// <summary>Records that a known article was met in a feed.</summary>
     public static void Sight(IDbConnection connection, long articleId, string? feed, string url, DateTimeOffset now) =>
         connection.Execute(InsertSighting, new { articleId, feed = feed ?? "", url, now = UtcText.Of(now) });
 
+    // Where the page itself was read, neither a part of it nor a feed's summary is a revision.
+    private static bool IsRevised(StoredState known, ScannedArticle article) => known.TextHash != article.TextHash && !(known.Note is null && article.Note is not null);
+
+    private static long Add(IDbConnection connection, ScannedArticle article, ReportReading? told, DateTimeOffset now)
+    {
+        var place = Place(connection, known: null, told, now);
+        var id = connection.QuerySingle<long>(Insert, Values(connection, article, told, known: null, place, now));
+        SaveParts(connection, id, article, now, now);
+        Enter(connection, id, place, told, now);
+        return id;
+    }
+
+    private static long Replace(IDbConnection connection, StoredState known, ScannedArticle article, ReportReading? told, DateTimeOffset now)
+    {
+        // The text of a match is kept for ever, also where it makes no claim any more.
+        if (known.MatchNumber is not null)
+            article = article with { Keep = true };
+        var before = RevisionStore.Keep(connection, known.Id, article.Title, article.KeptText, now);
+        var place = Place(connection, known, told, now);
+        var values = Values(connection, article, told, known, place, now);
+        values.Add("id", known.Id);
+        connection.Execute(Replacement, values);
+        connection.Execute("DELETE FROM findings WHERE article_id = @Id", new { known.Id });
+        SearchIndex.Remove(connection, known.Id);
+        SaveParts(connection, known.Id, article, UtcText.Read(known.FirstSeenAt), now);
+        if (known.StoryId is { } story)
+            Correct(connection, before, story, told, now);
+        else
+            Enter(connection, known.Id, place, told, now);
+        return known.Id;
+    }
+
+    private static void SaveParts(IDbConnection connection, long id, ScannedArticle article, DateTimeOffset firstSeen, DateTimeOffset now)
+    {
+        for (var i = 0; i < article.Findings.Length; i++)
+            SaveFinding(connection, id, article.Findings[i], article.Words[i]);
+        if (article.KeptText is { } text)
+            SearchIndex.Add(connection, id, article.Title, text);
+        if (article is { Page: { } page, Findings.IsEmpty: false } && RevisitLadder.Next(firstSeen, now) is { } due)
+            RevisitStore.Plan(connection, id, page, due);
+    }
+
+    private static (long? Story, StoryEdge? Edge) Place(IDbConnection connection, StoredState? known, ReportReading? told, DateTimeOffset now) =>
+        known?.StoryId is { } kept ? (kept, null) : told is null ? (null, null) : StoryStore.Place(connection, told.Profile, now);
+
+    /// <summary>Enters an article's claims where it is in a story for the first time.</summary>
+    private static void Enter(IDbConnection connection, long id, (long? Story, StoryEdge? Edge) place, ReportReading? told, DateTimeOffset now)
+    {
+        if (place.Story is not { } story || told is null)
+            return;
+        StoryStore.Keep(connection, id, told.Profile);
+        if (place.Edge is { } edge)
+            StoryStore.Keep(connection, id, edge);
+        LedgerStore.Enter(connection, id, story, told.Claims, told.Profile, place.Edge, storyIsNew: place.Edge is null, now);
+    }
+
+    /// <summary>Brings the ledger in step with an article that was in a story before and was changed.</summary>
+    private static void Correct(IDbConnection connection, StoredMatch before, long story, ReportReading? told, DateTimeOffset now)
+    {
+        if (told is not null)
+            StoryStore.Keep(connection, before.Match.Id, told.Profile);
+        var after = MatchRows.Load(connection, [before.Match.Id]).Single();
+        LedgerStore.Correct(connection, story, Corrections.Of(new RevisedMatch(before, after, now)), told, after, now);
+    }
+
     private static long? NextMatch(IDbConnection connection) => connection.ExecuteScalar<long>("SELECT coalesce(max(match_number), 0) + 1 FROM articles");
 
-    private static DynamicParameters Values(ScannedArticle article, DateTimeOffset now)
+    private static DynamicParameters Values(IDbConnection connection, ScannedArticle article, ReportReading? told, StoredState? known, (long? Story, StoryEdge? Edge) place, DateTimeOffset now)
     {
         var values = new DynamicParameters(new
         {
@@ -157,6 +220,12 @@ internal static class ArticleStore
         values.Add("published", article.Published?.ToString());
         values.Add("modified", article.Modified?.ToString());
         values.Add("now", UtcText.Of(now));
+        values.Add("matchNumber", known?.MatchNumber ?? (told is null ? null : NextMatch(connection)));
+        values.Add("matchedAt", known?.MatchedAt ?? (told is null ? null : UtcText.Of(now)));
+        values.Add("storyId", place.Story);
+        values.Add("storyReason", known?.StoryReason ?? place.Edge?.Reason);
+        values.Add("toldAt", UtcText.Of(told?.Profile.Time));
+        values.Add("agency", told?.Profile.Agency);
         return values;
     }
 
@@ -180,5 +249,5 @@ internal static class ArticleStore
         finding.Mentions,
     });
 
-    private sealed record StoredState(long Id, string TextHash, long? MatchNumber, string? MatchedAt, long? StoryId, string? StoryReason);
+    private sealed record StoredState(long Id, string TextHash, string? Note, string FirstSeenAt, long? MatchNumber, string? MatchedAt, long? StoryId, string? StoryReason);
 }

@@ -13,14 +13,18 @@ internal sealed class Database : IDisposable
     private readonly Lock writing = new();
     private readonly SqliteConnection writer;
     private readonly string reading;
+    private readonly Func<IDbConnection, IDbConnection> through;
 
     // Columns are named as SQL names them, members as C# does.
     static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
     /// <summary>Opens or creates the file and brings its schema up to date.</summary>
     /// <exception cref="DatabaseUnusableException">The file cannot be opened, is no database, or is newer than this program.</exception>
-    public Database(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="through">What every connection goes through before work gets it, so that tests can break off at any statement; null for nothing.</param>
+    public Database(string path, Func<IDbConnection, IDbConnection>? through = null)
     {
+        this.through = through ?? (connection => connection);
         Path = System.IO.Path.GetFullPath(path);
         var address = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true, DefaultTimeout = 30 };
         reading = new SqliteConnectionStringBuilder(address.ConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ConnectionString;
@@ -54,7 +58,7 @@ internal sealed class Database : IDisposable
         lock (writing)
         {
             using var transaction = writer.BeginTransaction(deferred: false);
-            var result = work(writer);
+            var result = work(through(writer));
             transaction.Commit();
             return result;
         }
@@ -72,7 +76,7 @@ internal sealed class Database : IDisposable
     {
         using var connection = new SqliteConnection(reading);
         connection.Open();
-        return work(connection);
+        return work(through(connection));
     }
 
     /// <summary>Why the store cannot be written to now, in one line; null where it can.</summary>
@@ -89,16 +93,6 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>What SQLite finds wrong with the file, in one line; null where it is intact.</summary>
-    public string? IntegrityTrouble()
-    {
-        var found = Read(connection => connection.Query<string>("PRAGMA quick_check(3)").AsList());
-        return found is ["ok"] ? null : $"{Path}: {string.Join("; ", found)}; move it aside and restore a backup";
-    }
-
-    /// <summary>The version of the SQLite library in use.</summary>
-    public Version EngineVersion() => new(Read(connection => connection.ExecuteScalar<string>("SELECT sqlite_version()"))!);
-
     public void Dispose()
     {
         using (var readers = new SqliteConnection(reading))
@@ -106,7 +100,8 @@ internal sealed class Database : IDisposable
         writer.Dispose();
     }
 
-    private static string Sentence(Exception trouble) => trouble switch
+    /// <summary>What went wrong with a database file, and the mend, in one line without the file's name.</summary>
+    internal static string Sentence(Exception trouble) => trouble switch
     {
         SqliteException { SqliteErrorCode: 26 } => "the file is not an SQLite database; move it aside or restore a backup",
         SqliteException { SqliteErrorCode: 11 } => "the database is damaged; move it aside and restore a backup",

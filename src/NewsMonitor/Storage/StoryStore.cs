@@ -1,6 +1,9 @@
 using System.Data;
 using Dapper;
+using NewsMonitor.Matches;
 using NewsMonitor.Stories;
+using NewsMonitor.Stories.Grouping;
+using NewsMonitor.Stories.Reading;
 
 namespace NewsMonitor.Storage;
 
@@ -8,35 +11,46 @@ namespace NewsMonitor.Storage;
 internal static class StoryStore
 {
     private const string Recent = """
-        SELECT id, story_id, canonical_url, told_at, title_tokens, claims, text_sketch FROM articles
-        WHERE told_at >= @from AND told_at <= @until AND story_id IS NOT NULL
-        ORDER BY id
+        SELECT a.id, a.story_id, a.canonical_url, a.outlet, a.language, a.told_at, p.profile, e.original
+        FROM articles a JOIN report_profiles p ON p.article_id = a.id LEFT JOIN story_edges e ON e.article_id = a.id
+        WHERE a.told_at >= @from AND a.told_at <= @until AND a.story_id IS NOT NULL
+        ORDER BY a.id
         """;
 
-    // Claim keys hold no line breaks.
-    private const char Between = '\n';
+    private const string InsertEdge = """
+        INSERT INTO story_edges (article_id, to_article, kind, original, likeness, reason) VALUES (@article, @To, @kind, @Original, @Likeness, @Reason)
+        ON CONFLICT (article_id) DO NOTHING
+        """;
 
-    /// <summary>The story of a report and why it joined it (null where it starts one); no story for an article without findings.</summary>
-    public static (long? Story, string? Reason) Place(IDbConnection connection, ReportFingerprint? report, DateTimeOffset now)
+    /// <summary>The story of a report that has none, and why; a new one where no recent report tells the same event.</summary>
+    public static (long Story, StoryEdge? Edge) Place(IDbConnection connection, ReportProfile report, DateTimeOffset now)
     {
-        if (report is null)
-            return (null, null);
         var reach = new { from = UtcText.Of(report.Time - StoryGrouping.Reach), until = UtcText.Of(report.Time + StoryGrouping.Reach) };
-        var recent = connection.Query<FingerprintRow>(Recent, reach).Select(Compose).ToList();
-        if (StoryGrouping.Assign(report, recent) is StoryAssignment.Joined joined)
+        var recent = connection.Query<ProfileRow>(Recent, reach).Select(Compose);
+        if (StoryGrouping.Place(report, recent) is { } edge)
         {
-            connection.Execute("UPDATE stories SET last_seen_at = @now WHERE id = @Story", new { now = UtcText.Of(now), joined.Story });
-            return (joined.Story, joined.Reason);
+            connection.Execute("UPDATE stories SET last_seen_at = @now WHERE id = @Story", new { now = UtcText.Of(now), edge.Story });
+            return (edge.Story, edge);
         }
 
-        return (connection.QuerySingle<long>("INSERT INTO stories (first_seen_at, last_seen_at) VALUES (@now, @now) RETURNING id", new { now = UtcText.Of(now) }), null);
+        return (Start(connection, now), null);
     }
 
-    /// <summary>A fingerprint's claims as one column.</summary>
-    public static string? Claims(ReportFingerprint? report) => report is null ? null : string.Join(Between, report.Claims);
+    /// <summary>A story without reports.</summary>
+    public static long Start(IDbConnection connection, DateTimeOffset now) =>
+        connection.QuerySingle<long>("INSERT INTO stories (first_seen_at, last_seen_at) VALUES (@now, @now) RETURNING id", new { now = UtcText.Of(now) });
 
-    private static ReportFingerprint Compose(FingerprintRow row) => new(
-        row.Id, row.StoryId, row.CanonicalUrl, UtcText.Read(row.ToldAt), row.TitleTokens, [.. row.Claims.Split(Between)], TextSketch.FromBytes(row.TextSketch));
+    /// <summary>Keeps what the reports to come are compared with.</summary>
+    public static void Keep(IDbConnection connection, long article, ReportProfile profile) => connection.Execute(
+        "INSERT INTO report_profiles (article_id, profile) VALUES (@article, @profile) ON CONFLICT (article_id) DO UPDATE SET profile = excluded.profile",
+        new { article, profile = ProfileJson.Write(profile) });
 
-    private sealed record FingerprintRow(long Id, long StoryId, string CanonicalUrl, string ToldAt, string TitleTokens, string Claims, byte[] TextSketch);
+    /// <summary>Keeps why a report joined its story.</summary>
+    public static void Keep(IDbConnection connection, long article, StoryEdge edge) =>
+        connection.Execute(InsertEdge, new { article, edge.To, kind = edge.Kind.Word(), edge.Original, edge.Likeness, edge.Reason });
+
+    private static GroupedReport Compose(ProfileRow row) => new(
+        ProfileJson.Read(row.Profile, row.Id, row.CanonicalUrl, row.Outlet, row.Language, UtcText.Read(row.ToldAt)), row.StoryId, row.Original);
+
+    private sealed record ProfileRow(long Id, long StoryId, string CanonicalUrl, string Outlet, string? Language, string ToldAt, string Profile, long? Original);
 }

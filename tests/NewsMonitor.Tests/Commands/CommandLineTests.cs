@@ -101,6 +101,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("detect")]
     [InlineData("extract")]
     [InlineData("parse-feed")]
+    [InlineData("backup")]
     [InlineData("check")]
     [InlineData("config")]
     [InlineData("health")]

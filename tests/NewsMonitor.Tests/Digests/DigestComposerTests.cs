@@ -20,7 +20,7 @@ public sealed class DigestComposerTests
         var material = SampleDigests.BusyMaterial();
         var texts = material.Reports.ToDictionary(report => report.Match.Id);
 
-        var claims = DigestComposer.Compose(material).Topics.SelectMany(topic => topic.Stories).SelectMany(story => story.Claims).ToArray();
+        var claims = SampleDigests.Compose(material).Topics.SelectMany(topic => topic.Stories).SelectMany(story => story.Claims).ToArray();
 
         Assert.Equal(8, claims.Length);
         Assert.All(claims, claim => Assert.Contains(claim.Excerpt.Text, texts[claim.Source].Text, StringComparison.Ordinal));
@@ -32,7 +32,7 @@ public sealed class DigestComposerTests
     {
         var report = Sample.Match(Text, [Sample.Support(Text, Troops), Sample.Support(Text, Shells, "materiel")]) with { Text = Troops };
 
-        var digest = DigestComposer.Compose(SampleDigests.Material(report));
+        var digest = SampleDigests.Compose(SampleDigests.Material(report));
 
         var claim = Assert.Single(Assert.Single(digest.Topics[0].Stories).Claims);
         Assert.Equal("troops", claim.Finding.Kind);
@@ -44,7 +44,7 @@ public sealed class DigestComposerTests
     {
         var report = Sample.Match(Text, [Sample.Support(Text, Troops)]) with { Text = "Updated.\n" + Text };
 
-        var claim = Assert.Single(DigestComposer.Compose(SampleDigests.Material(report)).Topics[0].Stories[0].Claims);
+        var claim = Assert.Single(SampleDigests.Compose(SampleDigests.Material(report)).Topics[0].Stories[0].Claims);
 
         var mark = Assert.Single(claim.Excerpt.Marks);
         Assert.Equal(Troops, claim.Excerpt.Text[mark.Start..mark.End]);
@@ -71,7 +71,7 @@ public sealed class DigestComposerTests
     {
         var report = Sample.Match(Text, [Sample.Support(Text, Troops), Sample.Recognition(Text, Shells)]);
 
-        var digest = DigestComposer.Compose(SampleDigests.Material(report));
+        var digest = SampleDigests.Compose(SampleDigests.Material(report));
 
         Assert.All(digest.Topics, topic => Assert.Single(topic.Stories));
         Assert.Equal(new DigestCounts(1, 0, 0, 1), digest.Counts);
@@ -83,7 +83,7 @@ public sealed class DigestComposerTests
         var earlier = Sample.Match(Text, [Sample.Support(Text, Troops)], 1, 7, seen: SampleDigests.Day.From.AddHours(-3), outlet: "First Wire");
         var report = Sample.Match(Text, [Sample.Support(Text, Troops), Sample.Support(Text, Shells, "materiel")], 2, 7);
 
-        var story = Assert.Single(DigestComposer.Compose(SampleDigests.Material(report) with { Earlier = [earlier.Match] }).Topics[0].Stories);
+        var story = Assert.Single(SampleDigests.Compose(SampleDigests.Material(report) with { Earlier = [earlier.Match] }).Topics[0].Stories);
 
         Assert.Equal(StoryStatus.Updated, story.Status);
         Assert.Equal(["materiel", "troops"], story.Claims.Select(claim => claim.Finding.Kind));
@@ -97,7 +97,7 @@ public sealed class DigestComposerTests
         var earlier = Sample.Match(Text, [Sample.Support(Text, Troops)], 1, 7, seen: SampleDigests.Day.From.AddHours(-3));
         var report = Sample.Match(Text, [Sample.Support(Text, Troops)], 2, 7);
 
-        var digest = DigestComposer.Compose(SampleDigests.Material(report) with { Earlier = [earlier.Match] });
+        var digest = SampleDigests.Compose(SampleDigests.Material(report) with { Earlier = [earlier.Match] });
 
         Assert.Equal(new DigestCounts(0, 0, 1, 1), digest.Counts);
     }
@@ -108,7 +108,7 @@ public sealed class DigestComposerTests
         var feed = Sample.Match(Text, [Sample.Support(Text, Troops)], 1, 7, source: TextSource.Feed);
         var page = Sample.Match(Text, [Sample.Support(Text, Troops)], 2, 7, seen: Sample.Seen.AddHours(1));
 
-        var story = Assert.Single(DigestComposer.Compose(SampleDigests.Material(page, feed)).Topics[0].Stories);
+        var story = Assert.Single(SampleDigests.Compose(SampleDigests.Material(page, feed)).Topics[0].Stories);
 
         var claim = Assert.Single(story.Claims);
         Assert.Equal((2L, 2), (claim.Source, claim.Reports));
@@ -149,7 +149,7 @@ public sealed class DigestComposerTests
     {
         var past = new PastDigest(new DateOnly(2026, 11, 21), ImmutableDictionary<string, int>.Empty.Add(TopicNames.Support, 4));
 
-        var trend = DigestComposer.Compose(SampleDigests.Material() with { Past = [past] }).Topics[0].Trend;
+        var trend = SampleDigests.Compose(SampleDigests.Material() with { Past = [past] }).Topics[0].Trend;
 
         Assert.Equal([4, 0, 0, 0], trend.Days);
         Assert.Equal(0, trend.DayBefore());
@@ -191,9 +191,9 @@ public sealed class DigestComposerTests
     {
         var material = SampleDigests.BusyMaterial();
 
-        var backwards = DigestComposer.Compose(material with { Reports = [.. material.Reports.Reverse()] });
+        var backwards = SampleDigests.Compose(material with { Reports = [.. material.Reports.Reverse()] });
 
-        Assert.Equal(DigestJson.Write(DigestComposer.Compose(material)), DigestJson.Write(backwards));
+        Assert.Equal(DigestJson.Write(SampleDigests.Compose(material)), DigestJson.Write(backwards));
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public sealed class DigestComposerTests
         var earlier = Sample.Match(Text, [Sample.Support(Text, Troops)], 1, 7, seen: SampleDigests.Day.From.AddHours(-3));
         var report = Sample.Match(Text, [Sample.Support(Text, Troops, stance: Stance.Denied)], 2, 7);
 
-        var story = DigestComposer.Compose(SampleDigests.Material(report) with { Earlier = [earlier.Match] }).Topics[0].Stories[0];
+        var story = SampleDigests.Compose(SampleDigests.Material(report) with { Earlier = [earlier.Match] }).Topics[0].Stories[0];
 
         Assert.Equal(StoryStatus.Updated, story.Status);
     }

@@ -19,8 +19,8 @@ public sealed class DigestSubjectTests
     {
         var material = SampleDigests.Material() with { Window = new DigestWindow(SampleDigests.Day.Until.AddDays(-3), SampleDigests.Day.Until) };
 
-        Assert.Contains("no new reports", DigestSubject.Of(DigestComposer.Compose(material)), StringComparison.Ordinal);
-        Assert.Equal("22-24 Nov (3 days)", new DigestTime(DigestComposer.Compose(material)).DayLabel());
+        Assert.Contains("no new reports", DigestSubject.Of(SampleDigests.Compose(material)), StringComparison.Ordinal);
+        Assert.Equal("22-24 Nov (3 days)", new DigestTime(SampleDigests.Compose(material)).DayLabel());
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class DigestSubjectTests
         var window = new DigestWindow(
             DateTimeOffset.Parse(from, System.Globalization.CultureInfo.InvariantCulture), DateTimeOffset.Parse(until, System.Globalization.CultureInfo.InvariantCulture));
 
-        var digest = DigestComposer.Compose(SampleDigests.Material(Report()) with { Window = window, Zone = zone });
+        var digest = SampleDigests.Compose(SampleDigests.Material(Report()) with { Window = window, Zone = zone });
 
         Assert.Equal(1, new DigestTime(digest).Days);
     }

@@ -32,5 +32,5 @@ internal static class Hostile
         };
     }
 
-    public static Digest Digest() => DigestComposer.Compose(Material());
+    public static Digest Digest() => SampleDigests.Compose(Material());
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NewsMonitor.Detection;
 using NewsMonitor.Digests;
 using NewsMonitor.Matches;
+using NewsMonitor.Stories.Claims;
 using NewsMonitor.Subscriptions;
 using NewsMonitor.Tests.Matches;
 using NewsMonitor.Text.Dates;
@@ -22,6 +23,7 @@ internal static class SampleDigests
         [TopicNames.Support, TopicNames.Recognition],
         [.. reports],
         [],
+        LedgerExtract.Empty,
         [Fine],
         new ReadingTally(214, [], []),
         [],
@@ -29,9 +31,30 @@ internal static class SampleDigests
         "2026.11",
         null);
 
-    public static Digest Empty() => DigestComposer.Compose(Material() with { Feeds = [Fine, Down("https://agency.example/feed", "connection refused"), Down("https://daily.example/rss", "HTTP 403")] });
+    /// <summary>Composes a digest whose reports are entered into the ledger in the order they were seen, after those told earlier.</summary>
+    public static Digest Compose(DigestMaterial material)
+    {
+        var known = new Dictionary<(long Story, string Key), KnownClaim>();
+        foreach (var match in material.Earlier)
+            Enter(match, known, isNew: false);
+        var stories = material.Earlier.Select(match => match.Story).ToHashSet();
+        var entries = material.Reports.Select(report => report.Match).OrderBy(match => match.FirstSeen).ThenBy(match => match.Id)
+            .SelectMany(match => Enter(match, known, isNew: stories.Add(match.Story)));
+        return DigestComposer.Compose(material with { Ledger = material.Ledger with { Entries = [.. entries] } });
+    }
 
-    public static Digest Busy() => DigestComposer.Compose(BusyMaterial());
+    private static EnteredClaim[] Enter(Match match, Dictionary<(long Story, string Key), KnownClaim> known, bool isNew)
+    {
+        var claims = match.Findings.Select(finding => new Claim(finding, null, [], null));
+        var entries = Ledger.Enter(claims, [.. known.Where(claim => claim.Key.Story == match.Story).Select(claim => claim.Value)], isNew, edge: null, corrects: false);
+        foreach (var entry in entries)
+            known.TryAdd((match.Story, entry.Claim.Key), new KnownClaim(known.Count + 1, entry.Claim.Key, [new ToldClaim(match.Id, match.Outlet, entry.Claim.Finding.Evidence.Quote, null, [])]));
+        return [.. entries.Select(entry => new EnteredClaim(match.Id, entry.Claim.Key, entry.Status, entry.Because, null, null))];
+    }
+
+    public static Digest Empty() => Compose(Material() with { Feeds = [Fine, Down("https://agency.example/feed", "connection refused"), Down("https://daily.example/rss", "HTTP 403")] });
+
+    public static Digest Busy() => Compose(BusyMaterial());
 
     public static DigestMaterial BusyMaterial()
     {
@@ -102,7 +125,7 @@ internal static class SampleDigests
     }
 
     /// <summary>A story a match, each with a quote and a headline of usual length.</summary>
-    public static Digest Huge(int matches) => DigestComposer.Compose(Material(
+    public static Digest Huge(int matches) => Compose(Material(
     [
         .. Enumerable.Range(1, matches).Select(i =>
         {

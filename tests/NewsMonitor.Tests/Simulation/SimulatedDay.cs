@@ -40,7 +40,7 @@ internal static class SimulatedDay
         var clock = new SimulatedClock(Start);
         var settings = new Settings(
             new StorageSettings(Path.Combine(folder, "newsmonitor.db"), KeepAll: false, RetentionDays: 90),
-            new FeedsSettings(null, "0 * * * * ?", PollBounds.Default.Min, PollBounds.Default.Max),
+            new FeedsSettings(null, "0 * * * * ?", PollBounds.Default.Min, PollBounds.Default.Max, NewsMonitor.Feeds.FeedReader.Read),
             new FetchingOptions(),
             new TopicsSettings(null),
             new DigestSettings("0 0 7 * * ?", TimeZoneInfo.Utc, new DeliveryOptions(folder, [], null, [])),

@@ -8,6 +8,7 @@ internal sealed class ManualTimeProvider : TimeProvider
     private readonly List<(int Count, TaskCompletionSource Reached)> _waiters = [];
     private readonly DateTimeOffset _start;
     private DateTimeOffset _now;
+    private TimeSpan _jumped;
 
     public ManualTimeProvider()
         : this(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero))
@@ -26,10 +27,26 @@ internal sealed class ManualTimeProvider : TimeProvider
             return _now;
     }
 
-    public override long GetTimestamp() => (GetUtcNow() - _start).Ticks;
+    public override long GetTimestamp()
+    {
+        lock (_lock)
+            return (_now - _start - _jumped).Ticks;
+    }
 
     /// <summary>Moves the clock on.</summary>
     public void Advance(double seconds) => Advance(TimeSpan.FromSeconds(seconds));
+
+    /// <summary>Sets what the clock shows, forward or back, as a user or a time server does: no timer falls due by it, and elapsed time is not what it shows.</summary>
+    public void Jump(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            _now += by;
+            _jumped += by;
+            foreach (var timer in _timers)
+                timer.Due += by;
+        }
+    }
 
     /// <summary>Moves the clock on, stopping at each timer that falls due on the way.</summary>
     public void Advance(TimeSpan by)

@@ -17,8 +17,9 @@ internal sealed class Monitor : IAsyncDisposable
     private readonly TemporaryFolder folder = new();
     private ServiceProvider services;
 
-    public Monitor(Func<Settings, Settings>? change = null)
+    public Monitor(Func<Settings, Settings>? change = null, DateTimeOffset? start = null)
     {
+        Clock = new ManualTimeProvider(start ?? new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
         var settings = new Settings(
             new StorageSettings(folder.File("data/newsmonitor.db"), KeepAll: false, RetentionDays: 90),
             new FeedsSettings(null, "0 * * * * ?", TimeSpan.FromMinutes(5), TimeSpan.FromHours(6), FeedReader.Read),
@@ -32,7 +33,7 @@ internal sealed class Monitor : IAsyncDisposable
 
     public Settings Settings { get; }
 
-    public ManualTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+    public ManualTimeProvider Clock { get; }
 
     public Database Database => Part<Database>();
 
@@ -63,6 +64,9 @@ internal sealed class Monitor : IAsyncDisposable
         await services.DisposeAsync();
         services = Compose();
     }
+
+    /// <summary>The parts once more over the same store, as another process has them.</summary>
+    public ServiceProvider Twin() => Compose();
 
     public async ValueTask DisposeAsync()
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace NewsMonitor.Stories;
+namespace NewsMonitor.Revisions;
 
 /// <summary>
 /// Splits a text into what is compared: words of letters and digits, lower case and compatibility-composed. Scripts that write without spaces
