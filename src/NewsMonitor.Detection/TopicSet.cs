@@ -19,6 +19,7 @@ public sealed class TopicSet
         Version = version;
         Topics = topics;
         Actors = actors;
+        ActorArgs = [.. actors.Select(a => new Arg(a))];
         Lexicons = lexicons;
         Weights = weights;
     }
@@ -38,6 +39,8 @@ public sealed class TopicSet
     internal ImmutableArray<Topic> Topics { get; }
 
     internal ImmutableArray<string> Actors { get; }
+
+    internal ImmutableArray<Arg> ActorArgs { get; }
 
     internal IReadOnlyDictionary<string, Lexicon> Lexicons { get; }
 
