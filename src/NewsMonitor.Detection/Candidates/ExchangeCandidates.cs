@@ -50,7 +50,7 @@ internal sealed class ExchangeCandidates(ReadDocument document, TopicSet topics,
 
     public void Find(List<Candidate> found)
     {
-        if (!_firstNamed.ContainsKey(topic.First) || !_firstNamed.ContainsKey(topic.Second))
+        if (!IsPresent(topic.First) || !IsPresent(topic.Second))
             return;
         for (var i = 0; i < document.Sentences.Count; i++)
         {
@@ -64,6 +64,23 @@ internal sealed class ExchangeCandidates(ReadDocument document, TopicSet topics,
                     FindAt(i, sentence, token, found);
             }
         }
+    }
+
+    private bool IsPresent(short party) => _firstNamed.ContainsKey(party) || IsImplied(party);
+
+    // A text about the war need not name who wages it.
+    private bool IsImplied(short party)
+    {
+        foreach (var implication in topic.Implications)
+        {
+            if (implication.Party != party || !_firstNamed.ContainsKey(party == topic.First ? topic.Second : topic.First))
+                continue;
+            if (implication.Actors.Any(_firstNamed.ContainsKey)
+                || document.Sentences.Exists(s => s.Tokens.Exists(t => t.Sense.Kind == SenseKind.Matter && t.Sense.A == topicIndex && implication.Classes.Contains(t.Sense.B))))
+                return true;
+        }
+
+        return false;
     }
 
     private void FindAt(int index, Sentence sentence, Token trigger, List<Candidate> found)
