@@ -50,9 +50,6 @@ switch (verb)
     case "cross":
         Report(CrossValidated());
         break;
-    case "dump":
-        Dump.Write(topics, texts, Option("--out")!);
-        break;
     case "reach":
         Reach.Print(topics, texts);
         break;

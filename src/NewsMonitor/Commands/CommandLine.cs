@@ -32,6 +32,7 @@ internal static class CommandLine
             MatchesCommand.Create(),
             FeedsCommand.Create(),
             DetectCommand.Create(),
+            EvalCommand.Create(),
             ExtractCommand.Create(),
             ParseFeedCommand.Create(),
             CheckCommand.Create(),
