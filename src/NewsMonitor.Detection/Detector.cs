@@ -69,20 +69,23 @@ public sealed class Detector
     {
         var read = _reader.Read(document, lexicon);
         var candidates = new List<Candidate>();
+        var wording = new Wording(read, named);
         for (var i = 0; i < _topics.Topics.Length; i++)
         {
             var topic = _topics.Topics[i];
+            var own = new List<Candidate>();
             if (topic.Shape == TopicShape.Exchange)
-                new ExchangeCandidates(read, topic, i, named).Find(candidates);
+                new ExchangeCandidates(read, _topics, topic, i, wording, named).Find(own);
             else
-                new RecognitionCandidates(read, _topics, topic, i, named).Find(candidates);
+                new RecognitionCandidates(read, _topics, topic, i, wording, named).Find(own);
+            _judge.Weigh(own, read.Sentences.Count);
+            candidates.AddRange(own);
         }
 
         var stances = new StanceReader(read, _topics, named);
         foreach (var candidate in candidates)
         {
-            candidate.Score = _judge.Score(candidate);
-            if (!all && !named && candidate.Score < Judge.Threshold)
+            if (!all && !named && candidate.Claim < Judge.Threshold)
                 continue;
             candidate.StanceFeatures = stances.Read(candidate);
             (candidate.Stance, candidate.StanceScore) = _judge.StanceOf(candidate);

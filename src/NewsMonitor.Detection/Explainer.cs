@@ -45,10 +45,10 @@ internal sealed class Explainer(TopicSet topics, ReadDocument read, Resolution r
         return
         [
             .. resolution.Candidates
-                .Where(c => c.Score < resolution.Threshold && !said.Contains((c.Topic.Id, KindOf(c), DirectionOf(c), RecognizerOf(c))))
+                .Where(c => c.Claim < Judge.Threshold && !said.Contains((c.Topic.Id, KindOf(c), DirectionOf(c), RecognizerOf(c))))
                 .GroupBy(c => c.Key)
                 .Select(g => g.MaxBy(c => c.Score)!)
-                .OrderByDescending(c => c.Score)
+                .OrderByDescending(c => c.Claim)
                 .Take(MostNearMisses)
                 .Select(Miss),
         ];
@@ -62,7 +62,7 @@ internal sealed class Explainer(TopicSet topics, ReadDocument read, Resolution r
             : $"{RecognizerOf(candidate)} {string.Join('+', candidate.Regions)}";
         var reason = against.Count == 0 ? "Nothing speaks for it strongly enough." : $"Too much speaks against it: {string.Join("; ", against)}.";
         return new NearMiss(
-            candidate.Topic.Id, what, resolution.EvidenceOf(candidate), Math.Round(1 / (1 + Math.Exp(-candidate.Score)), 2), reason, Words(candidate));
+            candidate.Topic.Id, what, resolution.EvidenceOf(candidate), Math.Round(1 / (1 + Math.Exp(-candidate.Claim)), 2), reason, Words(candidate));
     }
 
     private ImmutableArray<FiredWord> Words(Candidate candidate)

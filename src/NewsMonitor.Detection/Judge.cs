@@ -10,22 +10,33 @@ internal sealed class Judge(TopicSet topics)
     /// <summary>Log-odds from which a candidate is a finding.</summary>
     public const float Threshold = 0f;
 
-    private const int ShortText = 4;
-    private const float LengthWeight = 0.35f;
-
-    /// <summary>The same for a text of so many sentences.</summary>
-    public static float ThresholdFor(int sentences) => sentences <= ShortText ? Threshold : Threshold + (LengthWeight * MathF.Log((float)sentences / ShortText));
-
     private static readonly Stance[] Stances = Enum.GetValues<Stance>();
 
     private readonly IReadOnlyDictionary<uint, float>[] _accept = [.. Enum.GetNames<TopicShape>().Select(s => topics.Weights.Section(AcceptSection(s)))];
     private readonly IReadOnlyDictionary<uint, float>[] _stances = [.. Stances.Select(s => topics.Weights.Section(StanceSection(s)))];
 
+    private readonly Trees[] _rivals = [.. Enum.GetValues<TopicShape>().Select(s => topics.Weights.TreesOf(RivalsSection(s)))];
+
+    public static string RivalsSection(TopicShape shape) => "rivals-" + shape.ToString().ToLowerInvariant();
+
     public static string AcceptSection(string shape) => "accept-" + shape.ToLowerInvariant();
 
     public static string StanceSection(Stance stance) => "stance-" + stance.ToString().ToLowerInvariant();
 
-    public float Score(Candidate candidate) => Weights.Sum(_accept[(int)candidate.Topic.Shape], candidate.Features);
+    /// <summary>Scores one topic's candidates, each alone and then against its rivals.</summary>
+    public void Weigh(IReadOnlyList<Candidate> candidates, int sentences)
+    {
+        foreach (var candidate in candidates)
+            candidate.Claim = candidate.Score = Weights.Sum(_accept[(int)candidate.Topic.Shape], candidate.Features);
+        if (candidates.Count == 0 || _rivals[(int)candidates[0].Topic.Shape] is not { IsEmpty: false } trees)
+            return;
+        foreach (var claim in Rivals.Of(candidates, sentences))
+        {
+            var score = trees.Score(claim.Numbers);
+            foreach (var candidate in claim.Candidates)
+                candidate.Claim = score;
+        }
+    }
 
     public (Stance Stance, float Score) StanceOf(Candidate candidate)
     {

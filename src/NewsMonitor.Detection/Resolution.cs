@@ -11,11 +11,6 @@ internal sealed class Resolution(TopicSet topics, ReadDocument read, List<Candid
     /// <summary>What stands first wins where a text gives the same finding several stances.</summary>
     private static readonly Stance[] Precedence = [Stance.Affirmed, Stance.Withdrawn, Stance.Prospective, Stance.Denied];
 
-    /// <summary>
-    /// Log-odds from which a candidate is a finding here: a long text has more sentences that could deceive, and asks for a stronger one.
-    /// </summary>
-    public float Threshold { get; } = Judge.ThresholdFor(read.Sentences.Count);
-
     /// <summary>Every candidate, accepted or not.</summary>
     public IReadOnlyList<Candidate> Candidates { get; } = candidates;
 
@@ -48,11 +43,12 @@ internal sealed class Resolution(TopicSet topics, ReadDocument read, List<Candid
 
     private void Group()
     {
-        var accepted = Candidates.Where(c => c.Score >= Threshold).ToList();
+        // Of an accepted claim, only the sentences that make it tell its stance.
+        var accepted = Candidates.Where(c => c.Claim >= Judge.Threshold).GroupBy(c => c.Key).SelectMany(Strong).ToList();
 
         // One word tells of one direction; what goes both ways without a word of its own for each is mutual.
-        var best = accepted.Where(c => c.Kind >= 0).GroupBy(c => (c.Topic.Id, c.Sentence, c.Trigger.Start, c.Kind)).ToDictionary(g => g.Key, g => g.Max(c => c.Score));
-        accepted.RemoveAll(c => c.Kind >= 0 && c.Score < best[(c.Topic.Id, c.Sentence, c.Trigger.Start, c.Kind)]);
+        var best = accepted.Where(c => c.Kind >= 0).GroupBy(c => (c.Topic.Id, c.Sentence, c.Trigger.Start, c.Kind)).ToDictionary(g => g.Key, g => g.Max(c => c.Claim));
+        accepted.RemoveAll(c => c.Kind >= 0 && c.Claim < best[(c.Topic.Id, c.Sentence, c.Trigger.Start, c.Kind)]);
         var specific = accepted.Where(c => c.Kind >= 0 && c.Kind != c.Topic.Unspecified).Select(c => (c.Topic.Id, c.Direction)).ToHashSet();
         accepted.RemoveAll(c => c.Kind >= 0 && c.Kind == c.Topic.Unspecified && specific.Contains((c.Topic.Id, c.Direction)));
         foreach (var group in accepted.GroupBy(c => c.Key))
@@ -62,6 +58,14 @@ internal sealed class Resolution(TopicSet topics, ReadDocument read, List<Candid
             else
                 AddRecognitions([.. group]);
         }
+    }
+
+    /// <summary>Candidates of one claim that make it, or the best one where none does alone.</summary>
+    public static IEnumerable<Candidate> Strong(IEnumerable<Candidate> claim)
+    {
+        var candidates = claim.ToList();
+        var least = Math.Min(candidates.Max(c => c.Score), Judge.Threshold);
+        return candidates.Where(c => c.Score >= least);
     }
 
     // Different territories of one conflict with different stances stay apart; with one stance they are one finding.
@@ -113,12 +117,12 @@ internal sealed class Resolution(TopicSet topics, ReadDocument read, List<Candid
             exchange ? null : regions,
             stance,
             EvidenceOf(best),
-            Confidence.Of(topics.Weights, topic.Shape, best.Score),
+            Confidence.Of(topics.Weights, topic.Shape, best.Claim),
             @class.Id,
             exchange ? topic.Kinds[best.Kind].Cameo : topic.Cameo,
             mentions)
         {
-            Score = best.Score,
+            Score = best.Claim,
         };
     }
 }

@@ -19,6 +19,7 @@ public sealed class TopicSet
         Version = version;
         Topics = topics;
         Actors = actors;
+        ActorArgs = [.. actors.Select(a => new Arg(a))];
         Lexicons = lexicons;
         Weights = weights;
     }
@@ -35,9 +36,14 @@ public sealed class TopicSet
     /// <summary>ISO 639-1 codes of the languages that have rules.</summary>
     public ImmutableArray<string> Languages => [.. Lexicons.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>The names that any text about a topic must hold one of, as the sieve looks for them: stems, folded.</summary>
+    public IReadOnlyCollection<string> Names() => Sieve.NamesOf(this);
+
     internal ImmutableArray<Topic> Topics { get; }
 
     internal ImmutableArray<string> Actors { get; }
+
+    internal ImmutableArray<Arg> ActorArgs { get; }
 
     internal IReadOnlyDictionary<string, Lexicon> Lexicons { get; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsMonitor.Benchmarks.Detection;
 using NewsMonitor.Benchmarks.Feeds;
 using NewsMonitor.Benchmarks.Rounds;
 
@@ -14,6 +15,9 @@ switch (args)
     case ["feeds", .. var folder]:
         FeedReadingMeasure.Run(Console.Out, folder.FirstOrDefault());
         return 0;
+    case ["detection", var labelled]:
+        DetectionMeasure.Run(Console.Out, labelled);
+        return 0;
     case ["steps"]:
         await PageStepsBenchmark.RunAsync();
         return 0;
@@ -22,6 +26,7 @@ switch (args)
             usage: round PROGRAM [FEEDS [ITEMS]]             one poll round over a loopback site
                    reload PROGRAM [FEEDS [ITEMS [ROUNDS]]]   reading feeds from nginx, side by side with newsboat
                    simulate-day [FEEDS [HOSTS [SEED]]]       a day of polling on a simulated clock over a simulated web
+                   detection FOLDER                          reading labelled texts, and texts that name nobody
                    feeds [FOLDER]                            reading five made feeds; FOLDER keeps them for other programs
                    steps                                     what the steps of reading a page take
             """);

@@ -36,8 +36,6 @@ if (Option("--dropout") is { } dropout)
     options = options with { Dropout = double.Parse(dropout, CultureInfo.InvariantCulture) };
 if (Option("--least") is { } least)
     options = options with { LeastBags = int.Parse(least, CultureInfo.InvariantCulture) };
-if (Option("--shift") is { } shift)
-    options = options with { Shift = double.Parse(shift, CultureInfo.InvariantCulture) };
 if (Option("--runs") is { } runs)
     options = options with { Runs = int.Parse(runs, CultureInfo.InvariantCulture) };
 if (Option("--epochs") is { } epochs)
@@ -77,10 +75,16 @@ TopicSet LoadTopics()
     return load.Topics ?? throw new InvalidOperationException("The topics do not load.");
 }
 
-List<(LabelledText Text, List<Candidate> Candidates)> Weigh(List<LabelledText> labelled)
+List<ReadText> Weigh(List<LabelledText> labelled)
 {
     var detector = new Detector(topics);
-    return [.. labelled.AsParallel().AsOrdered().Select(t => (t, detector.Candidates(t.Document).Candidates))];
+    return [.. labelled.AsParallel().AsOrdered().Select(Read)];
+
+    ReadText Read(LabelledText text)
+    {
+        var (read, candidates) = detector.Candidates(text.Document);
+        return new ReadText(text, candidates, read.Sentences.Count);
+    }
 }
 
 List<(LabelledText Text, ExplainedDetection Said)> CrossValidated()
@@ -90,7 +94,7 @@ List<(LabelledText Text, ExplainedDetection Said)> CrossValidated()
     for (var fold = 0u; fold < Folds; fold++)
     {
         bool Out(LabelledText t) => Arg.HashOf(t.Id) % Folds == fold;
-        var learned = Read(new Trainer(topics, options).Train(texts.Where(t => !Out(t.Text))));
+        var learned = Read(new Trainer(topics, options).Train([.. texts.Where(t => !Out(t.Text))]));
         result.AddRange(Said(topics.With(learned), texts.Select(t => t.Text).Where(Out)));
     }
 

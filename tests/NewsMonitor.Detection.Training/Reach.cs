@@ -6,11 +6,11 @@ namespace NewsMonitor.Detection.Training;
 /// <summary>Names the labelled findings that no candidate stands for: the words or names that say them are missing from the topic files.</summary>
 internal static class Reach
 {
-    public static void Print(TopicSet topics, IEnumerable<(LabelledText Text, List<Candidate> Candidates)> texts)
+    public static void Print(TopicSet topics, IEnumerable<ReadText> texts)
     {
         var trainer = new Trainer(topics, new TrainingOptions());
         var (reached, all) = (0, 0);
-        foreach (var (text, candidates) in texts)
+        foreach (var (text, candidates, _) in texts)
         {
             var missing = text.Findings.Where(f => !candidates.Exists(c => c.Topic.Id == f.Topic && trainer.Says(f, c) && (f.Recognizer is null || c.Regions.Length > 0))).ToList();
             all += text.Findings.Length;

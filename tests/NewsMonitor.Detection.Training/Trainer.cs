@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsMonitor.Detection.Candidates;
 using NewsMonitor.Detection.Evaluation;
 using NewsMonitor.Detection.Vocabulary;
@@ -11,10 +12,9 @@ namespace NewsMonitor.Detection.Training;
 /// <param name="StanceDecay">The same for the weights of stances.</param>
 /// <param name="Dropout">The share of features left out at each step.</param>
 /// <param name="LeastBags">In how many bags a feature must occur to get a weight.</param>
-/// <param name="Shift">How much is added to every score: a positive one trades precision for recall.</param>
 /// <param name="Runs">How many times to learn, each in another order; the weights are the mean.</param>
 internal sealed record TrainingOptions(
-    int Epochs = 20, double Rate = 0.15, double Decay = 0.004, double StanceDecay = 0.05, double Dropout = 0.75, int LeastBags = 2, double Shift = 0.8, int Runs = 4);
+    int Epochs = 20, double Rate = 0.15, double Decay = 0.004, double StanceDecay = 0.05, double Dropout = 0.75, int LeastBags = 2, int Runs = 4);
 
 /// <summary>
 /// Learns the weights of the rules' features from labelled texts: logistic regression over bags of candidates, where a bag is true if its best candidate is, and
@@ -22,7 +22,10 @@ internal sealed record TrainingOptions(
 /// </summary>
 internal sealed class Trainer(TopicSet topics, TrainingOptions options)
 {
-    private static readonly string[] Biases = ["directed", "mutual", "recognition"];
+    private const int InnerParts = 4;
+    private static readonly Comparer<string> ByTree = Comparer<string>.Create((a, b) =>
+        (Number(a, 0), Number(a, 1)).CompareTo((Number(b, 0), Number(b, 1))));
+
     private static readonly Stance[] AllStances = Enum.GetValues<Stance>();
 
     /// <summary>All candidates of one text that say the same.</summary>
@@ -31,7 +34,7 @@ internal sealed class Trainer(TopicSet topics, TrainingOptions options)
     /// <summary>A bag's features, numbered, one array a candidate.</summary>
     private sealed record Example(Bag Bag, int[][] Features);
 
-    public SortedDictionary<string, SortedDictionary<string, float>> Train(IEnumerable<(LabelledText Text, List<Candidate> Candidates)> texts)
+    public SortedDictionary<string, SortedDictionary<string, float>> Train(IReadOnlyList<ReadText> texts)
     {
         var bags = texts.SelectMany(t => Bags(t.Text, t.Candidates)).ToList();
         var table = new SortedDictionary<string, SortedDictionary<string, float>>(StringComparer.Ordinal);
@@ -39,14 +42,17 @@ internal sealed class Trainer(TopicSet topics, TrainingOptions options)
         foreach (var shape in Enum.GetValues<TopicShape>())
         {
             var own = bags.Where(b => b.Candidates[0].Topic.Shape == shape).ToList();
-            table[Judge.AcceptSection(shape.ToString())] = Shifted(Accept(own, scores));
+            table[Judge.RivalsSection(shape)] = GrowRivals(texts, shape);
+            table[Judge.AcceptSection(shape.ToString())] = Accept(own, scores, options.Runs).Named;
         }
 
-        var stances = Stances(bags.Where(b => b.True).ToList(), scores);
+        var stances = LearnStances(bags.Where(b => b.True).ToList(), scores);
         for (var s = 0; s < stances.Length; s++)
             table[Judge.StanceSection(AllStances[s])] = stances[s];
         return table;
     }
+
+    private static int Number(string name, int part) => int.Parse(name.Split(' ')[0].Split('.')[part], CultureInfo.InvariantCulture);
 
     public bool Says(LabelledFinding finding, Candidate candidate)
     {
@@ -57,33 +63,70 @@ internal sealed class Trainer(TopicSet topics, TrainingOptions options)
         return finding.Recognizer == recognizer && topic.Territories.Any(t => t.Conflict == candidate.Conflict && finding.Regions.Contains(t.Id, StringComparer.Ordinal));
     }
 
-    // Every candidate has exactly one of these, so that a shift of them is a shift of the threshold.
-    private SortedDictionary<string, float> Shifted(SortedDictionary<string, float> weights)
+    // The trees learn from scores of texts that the scoring weights have not seen, as they will meet them.
+    private SortedDictionary<string, float> GrowRivals(IReadOnlyList<ReadText> texts, TopicShape shape)
     {
-        foreach (var bias in Biases.Where(weights.ContainsKey))
-            weights[bias] += (float)options.Shift;
-        return weights;
+        List<float[]> rows = [];
+        List<bool> labels = [];
+        for (var part = 0; part < InnerParts; part++)
+        {
+            var seen = texts.Where(t => InnerPartOf(t.Text) != part).SelectMany(t => Bags(t.Text, t.Candidates)).Where(b => b.Candidates[0].Topic.Shape == shape).ToList();
+            var (column, index, _) = Accept(seen, [], Math.Min(2, options.Runs));
+            foreach (var (text, candidates, sentences) in texts.Where(t => InnerPartOf(t.Text) == part))
+            {
+                foreach (var topic in candidates.Where(c => c.Topic.Shape == shape).GroupBy(c => c.Topic.Id))
+                {
+                    foreach (var candidate in topic)
+                        candidate.Score = (float)column.Score(index.Of(candidate.Features));
+                    AddRows(text, Rivals.Of([.. topic], sentences), rows, labels);
+                }
+            }
+        }
+
+        var named = new SortedDictionary<string, float>(ByTree);
+        if (rows.Count == 0)
+            return named;
+        foreach (var (name, value) in new TreeGrower(Rivals.NumbersOf(shape), [.. rows], [.. labels]).Grow().Lines())
+            named[name] = value;
+        return named;
     }
+
+    private void AddRows(LabelledText text, List<Claim> claims, List<float[]> rows, List<bool> labels)
+    {
+        foreach (var claim in claims)
+        {
+            if (Stances(text, claim.Candidates[0]) is not { } stances)
+                continue;
+            rows.Add(claim.Numbers);
+            labels.Add(stances.Count > 0);
+        }
+    }
+
+    private static int InnerPartOf(LabelledText text) => (int)(Model.Arg.HashOf(text.Id + " inner") % InnerParts);
 
     private IEnumerable<Bag> Bags(LabelledText text, List<Candidate> candidates)
     {
         foreach (var bag in candidates.GroupBy(c => c.Key))
         {
-            var first = bag.First();
-            var stances = text.Findings.Where(f => f.Topic == first.Topic.Id && Says(f, first)).Select(f => f.Stance).ToList();
-            var unspecified = first.Kind >= 0 && first.Kind == first.Topic.Unspecified;
-            // "unspecified" is left out where a kind is named: the label then says nothing about it.
-            if (unspecified && stances.Count == 0 && text.Findings.Any(f => f.Direction is not null && f.Direction == first.Topic.DirectionNames[(int)first.Direction]))
-                continue;
-            yield return new Bag([.. bag], stances.Count > 0, stances.Count > 0 ? stances.Min() : Stance.Affirmed);
+            if (Stances(text, bag.First()) is { } stances)
+                yield return new Bag([.. bag], stances.Count > 0, stances.Count > 0 ? stances.Min() : Stance.Affirmed);
         }
     }
 
-    private SortedDictionary<string, float> Accept(List<Bag> bags, Dictionary<Candidate, double> scores)
+    // The stances that the labels give a claim, none where it is false; null where they say nothing of it: "unspecified" is left out where a kind is named.
+    private List<Stance>? Stances(LabelledText text, Candidate candidate)
+    {
+        var stances = text.Findings.Where(f => f.Topic == candidate.Topic.Id && Says(f, candidate)).Select(f => f.Stance).ToList();
+        var unspecified = candidate.Kind >= 0 && candidate.Kind == candidate.Topic.Unspecified;
+        var silent = unspecified && stances.Count == 0 && text.Findings.Any(f => f.Direction is not null && f.Direction == candidate.Topic.DirectionNames[(int)candidate.Direction]);
+        return silent ? null : stances;
+    }
+
+    private (Column Column, FeatureIndex Index, SortedDictionary<string, float> Named) Accept(List<Bag> bags, Dictionary<Candidate, double> scores, int count)
     {
         var index = new FeatureIndex(bags.Select(b => b.Candidates.Select(c => c.Features)), options.LeastBags);
         var examples = bags.Select(b => new Example(b, [.. b.Candidates.Select(c => index.Of(c.Features))])).ToList();
-        var runs = Enumerable.Range(0, options.Runs).AsParallel().AsOrdered().Select(run => Accepted(examples, index, (uint)run)).ToList();
+        var runs = Enumerable.Range(0, count).AsParallel().AsOrdered().Select(run => Accepted(examples, index, (uint)run)).ToList();
         var column = Column.Mean(runs);
         foreach (var example in examples)
         {
@@ -91,7 +134,7 @@ internal sealed class Trainer(TopicSet topics, TrainingOptions options)
                 scores[example.Bag.Candidates[i]] = column.Score(example.Features[i]);
         }
 
-        return column.Named(index.Names);
+        return (column, index, column.Named(index.Names));
     }
 
     private Column Accepted(List<Example> examples, FeatureIndex index, uint run)
@@ -119,7 +162,7 @@ internal sealed class Trainer(TopicSet topics, TrainingOptions options)
         return column;
     }
 
-    private SortedDictionary<string, float>[] Stances(List<Bag> bags, Dictionary<Candidate, double> scores)
+    private SortedDictionary<string, float>[] LearnStances(List<Bag> bags, Dictionary<Candidate, double> scores)
     {
         var index = new FeatureIndex(bags.Select(b => b.Candidates.Select(c => c.StanceFeatures!)), options.LeastBags);
         var examples = bags.Select(b => new Example(b, [.. Strong(b, scores).Select(c => index.Of(c.StanceFeatures!))])).ToList();

@@ -35,8 +35,11 @@ internal sealed class Candidate(Topic topic, int sentence, Token trigger, Featur
     /// <summary>The named parties that take part, for the explanation.</summary>
     public ImmutableArray<Token> Parties { get; init; } = [];
 
-    /// <summary>Log-odds of being an assertion of the topic.</summary>
+    /// <summary>How much its own features speak for it, in log-odds.</summary>
     public float Score { get; set; }
+
+    /// <summary>Log-odds that the document claims what this candidate says, all its rivals weighed.</summary>
+    public float Claim { get; set; }
 
     public Stance Stance { get; set; }
 

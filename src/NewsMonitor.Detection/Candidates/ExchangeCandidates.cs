@@ -8,7 +8,7 @@ namespace NewsMonitor.Detection.Candidates;
 /// For every word of a topic about support: who could give it to whom. Each candidate carries the evidence as features: which part each party plays by its
 /// marking, what is done, what stands between, who else is there.
 /// </summary>
-internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int topicIndex, bool named)
+internal sealed class ExchangeCandidates(ReadDocument document, TopicSet topics, Topic topic, int topicIndex, Wording wording, bool named)
 {
     private const int SentencesBack = 2;
 
@@ -45,10 +45,12 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
     private static readonly Arg[] Orders = [new("giver-taker-trigger"), new("giver-trigger-taker"), new("trigger-giver-taker"), new("taker-giver-trigger"), new("taker-trigger-giver"), new("trigger-taker-giver")];
 
     private readonly Dictionary<short, int> _firstNamed = FirstNamed(document);
+    private readonly Setting _setting = new(document, topics, topic, topicIndex);
+    private readonly Neighborhood _neighborhood = new(document, topics, wording, named);
 
     public void Find(List<Candidate> found)
     {
-        if (!_firstNamed.ContainsKey(topic.First) || !_firstNamed.ContainsKey(topic.Second))
+        if (!IsPresent(topic.First) || !IsPresent(topic.Second))
             return;
         for (var i = 0; i < document.Sentences.Count; i++)
         {
@@ -62,6 +64,23 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
                     FindAt(i, sentence, token, found);
             }
         }
+    }
+
+    private bool IsPresent(short party) => _firstNamed.ContainsKey(party) || IsImplied(party);
+
+    // A text about the war need not name who wages it.
+    private bool IsImplied(short party)
+    {
+        foreach (var implication in topic.Implications)
+        {
+            if (implication.Party != party || !_firstNamed.ContainsKey(party == topic.First ? topic.Second : topic.First))
+                continue;
+            if (implication.Actors.Any(_firstNamed.ContainsKey)
+                || document.Sentences.Exists(s => s.Tokens.Exists(t => t.Sense.Kind == SenseKind.Matter && t.Sense.A == topicIndex && implication.Classes.Contains(t.Sense.B))))
+                return true;
+        }
+
+        return false;
     }
 
     private void FindAt(int index, Sentence sentence, Token trigger, List<Candidate> found)
@@ -103,6 +122,12 @@ internal sealed class ExchangeCandidates(ReadDocument document, Topic topic, int
         AddSurroundings(features, sentence, trigger, mode);
         if (@class.Kind == topic.Unspecified)
             AddUnspecified(features, sentence, trigger, mode);
+        _setting.AddExchange(features, index, topic.Kinds[@class.Kind].Arg, classDirection, mode);
+        _neighborhood.AddTrigger(features, index, trigger, mode, classDirection, @class.Arg);
+        if (NearestMention(sentence, trigger, giver) is { } giving)
+            _neighborhood.AddParty(features, index, trigger, giving, mutual ? Either : Giver);
+        if (NearestMention(sentence, trigger, taker) is { } taking)
+            _neighborhood.AddParty(features, index, trigger, taking, mutual ? Either : Taker);
     }
 
     private void AddParty(

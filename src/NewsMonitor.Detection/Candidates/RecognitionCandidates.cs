@@ -6,8 +6,11 @@ using NewsMonitor.Detection.Vocabulary;
 namespace NewsMonitor.Detection.Candidates;
 
 /// <summary>For every word of recognition: who could recognize which territories.</summary>
-internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topics, Topic topic, int topicIndex, bool named)
+internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topics, Topic topic, int topicIndex, Wording wording, bool named)
 {
+    private readonly Setting _setting = new(document, topics, topic, topicIndex);
+    private readonly Neighborhood _neighborhood = new(document, topics, wording, named);
+
     private const int SentencesBack = 3;
     private const int FarthestReference = 6;
     private const int MostTriggers = 12;
@@ -299,6 +302,22 @@ internal sealed class RecognitionCandidates(ReadDocument document, TopicSet topi
             AddActor(features, index, sentence, trigger, actor, whoWhere, territory, @class, what, actorsHere);
         AddNeighbors(features, sentence, trigger, @class);
         AddSurroundings(features, sentence, trigger);
+        _setting.AddRecognition(features, index, actor, new Arg(conflict), Bias);
+        _neighborhood.AddTrigger(features, index, trigger, Bias, Bias, @class);
+        if (actor >= 0 && NearestMention(sentence, trigger, actor) is { } party)
+            _neighborhood.AddParty(features, index, trigger, party, Who);
+    }
+
+    private static Mention? NearestMention(Sentence sentence, Token trigger, short actor)
+    {
+        Mention? best = null;
+        foreach (var mention in sentence.Mentions)
+        {
+            if (mention.Actor == actor && (best is null || Gap(mention, trigger) < Gap(best.Value, trigger)))
+                best = mention;
+        }
+
+        return best;
     }
 
     private void AddActor(

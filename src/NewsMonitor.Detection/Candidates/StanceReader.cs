@@ -28,6 +28,8 @@ internal sealed class StanceReader(ReadDocument document, TopicSet topics, bool 
     private static readonly Arg[] Sides = [new("left"), new("between"), new("right")];
     private static readonly Arg[] Parts = [new("other"), new("parent"), new("patron"), new("nobody")];
 
+    private readonly StanceSurroundings _surroundings = new(document, topics, named);
+
     public FeatureList Read(Candidate candidate)
     {
         var features = new FeatureList(named);
@@ -61,6 +63,7 @@ internal sealed class StanceReader(ReadDocument document, TopicSet topics, bool 
         AddCues(features, candidate, sentence, trigger, shape, @class);
         AddNeighbor(features, candidate.Sentence - 1, BeforeSentence, sentence);
         AddNeighbor(features, candidate.Sentence + 1, AfterSentence, sentence);
+        _surroundings.Add(features, candidate);
         return features;
     }
 

@@ -16,8 +16,8 @@ internal sealed class TopicReader(YamlSource source, TopicCompiler compiler)
         if (source.OneOf<TopicShape>(shapeWord, root, "shape of topic") is not { } shape)
             return;
         var topic = new Topic(id, shape);
-        // Other sections name kinds, so kinds are read first wherever they stand.
-        foreach (var (key, name, value) in source.Entries(root).OrderBy(e => e.Key == "kinds" ? 0 : 1).ToList())
+        // Other sections name kinds and classes, so these are read first wherever they stand.
+        foreach (var (key, name, value) in source.Entries(root).OrderBy(e => e.Key switch { "kinds" => 0, "classes" => 1, _ => 2 }).ToList())
             topic = ReadSection(topic, key, name, value);
         if (shape == TopicShape.Exchange && (topic.First < 0 || topic.Second < 0 || topic.DirectionNames.Length != 3 || topic.Kinds.IsEmpty))
             source.Problem(root, "A topic of shape 'exchange' lacks its parties, directions or kinds.", "Add 'parties: [A, B]', 'directions' and 'kinds'.");
@@ -45,6 +45,8 @@ internal sealed class TopicReader(YamlSource source, TopicCompiler compiler)
                 return topic with { Unspecified = kind };
             case "classes":
                 return topic with { Classes = [.. source.Entries(value).Select(e => ReadClass(topic, e.Key, e.Value))] };
+            case "implied":
+                return topic with { Implications = [.. source.Entries(value).Select(e => ReadImplication(topic, e.Key, e.Value))] };
             case "territories":
                 return topic with { Territories = [.. source.Entries(value).Select(e => ReadTerritory(e.Key, e.Value))] };
             case "cameo":
@@ -53,7 +55,7 @@ internal sealed class TopicReader(YamlSource source, TopicCompiler compiler)
                 return topic with { NobodyNamed = source.Word(value) ?? topic.NobodyNamed };
             default:
                 source.Problem(
-                    name, $"A topic has no '{key}'.", "It has: topic, shape, parties, directions, kinds, unspecified, classes, territories, cameo, nobody-named.");
+                    name, $"A topic has no '{key}'.", "It has: topic, shape, parties, directions, kinds, unspecified, classes, implied, territories, cameo, nobody-named.");
                 return topic;
         }
     }
@@ -128,6 +130,14 @@ internal sealed class TopicReader(YamlSource source, TopicCompiler compiler)
         }
 
         return new TopicClass(id, kind, trigger, directions.ToImmutable(), noun, refers, alone);
+    }
+
+    private Implication ReadImplication(Topic topic, string party, YamlNode value)
+    {
+        var classes = topic.Classes.Select(c => c.Id).ToList();
+        var words = source.Words(value).Select(w => w.Text).ToLookup(classes.Contains);
+        return new Implication(
+            compiler.Actor(party), [.. words[false].Select(compiler.Actor)], [.. words[true].Select(w => (short)classes.IndexOf(w))]);
     }
 
     private Territory ReadTerritory(string id, YamlNode value)

@@ -9,11 +9,19 @@ internal readonly record struct Arg(uint Hash, string Name)
     }
 
     /// <summary>FNV-1a: the same on every machine and in every version.</summary>
-    public static uint HashOf(string text)
+    public static uint HashOf(ReadOnlySpan<char> text)
     {
         var hash = 2166136261u;
         foreach (var c in text)
             hash = (hash ^ c) * 16777619u;
+        return hash;
+    }
+
+    /// <summary>Goes on with a hash over more characters; a space counts as a low line, for names of features are parted by spaces.</summary>
+    public static uint Continue(uint hash, ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            hash = (hash ^ (c == ' ' ? '_' : c)) * 16777619u;
         return hash;
     }
 

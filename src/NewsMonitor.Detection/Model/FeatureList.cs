@@ -4,6 +4,7 @@ namespace NewsMonitor.Detection.Model;
 internal sealed class FeatureList(bool named)
 {
     private readonly List<uint> _hashes = [];
+    private readonly HashSet<uint> _seen = [];
 
     public List<string>? Names { get; } = named ? [] : null;
 
@@ -12,6 +13,7 @@ internal sealed class FeatureList(bool named)
     public void Clear()
     {
         _hashes.Clear();
+        _seen.Clear();
         Names?.Clear();
     }
 
@@ -25,7 +27,7 @@ internal sealed class FeatureList(bool named)
 
     private void Put(uint hash, string a, string? b, string? c, string? d = null)
     {
-        if (_hashes.Contains(hash))
+        if (!_seen.Add(hash))
             return;
         _hashes.Add(hash);
         Names?.Add(d is not null ? $"{a} {b} {c} {d}" : c is not null ? $"{a} {b} {c}" : b is not null ? $"{a} {b}" : a);

@@ -43,6 +43,9 @@ internal sealed record TopicClass(string Id, int Kind, bool Trigger, ImmutableAr
 /// <param name="IsGeneral">It stands for its conflict as a whole, and is left out beside a territory named.</param>
 internal sealed record Territory(string Id, string Conflict, string? Parent, string? Patron, bool IsGeneral);
 
+/// <summary>What makes a text speak of a party of an exchange without naming it: another actor, or a word of a class.</summary>
+internal sealed record Implication(short Party, ImmutableArray<short> Actors, ImmutableArray<short> Classes);
+
 /// <summary>What a topic is about, apart from any language.</summary>
 internal sealed record Topic(string Id, TopicShape Shape)
 {
@@ -60,6 +63,8 @@ internal sealed record Topic(string Id, TopicShape Shape)
     public int Unspecified { get; init; } = -1;
 
     public ImmutableArray<TopicClass> Classes { get; init; } = [];
+
+    public ImmutableArray<Implication> Implications { get; init; } = [];
 
     public ImmutableArray<Territory> Territories { get; init; } = [];
 

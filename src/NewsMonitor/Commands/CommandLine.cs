@@ -33,6 +33,7 @@ internal static class CommandLine
             StoriesCommand.Create(),
             FeedsCommand.Create(),
             DetectCommand.Create(),
+            EvalCommand.Create(),
             ExtractCommand.Create(),
             ParseFeedCommand.Create(),
             BackupCommand.Create(),
