@@ -57,10 +57,21 @@ internal sealed class Database : IDisposable
     {
         lock (writing)
         {
-            using var transaction = writer.BeginTransaction(deferred: false);
-            var result = work(through(writer));
-            transaction.Commit();
-            return result;
+            // Spelled out, because prepared commands outlive a transaction and may not belong to one.
+            PreparedCommand.Of(writer, "BEGIN IMMEDIATE").Run();
+            try
+            {
+                var result = work(through(writer));
+                PreparedCommand.Of(writer, "COMMIT").Run();
+                return result;
+            }
+            catch
+            {
+                // Some errors, such as a full disk, have rolled it back already.
+                if (SQLitePCL.raw.sqlite3_get_autocommit(writer.Handle) == 0)
+                    PreparedCommand.Of(writer, "ROLLBACK").Run();
+                throw;
+            }
         }
     }
 

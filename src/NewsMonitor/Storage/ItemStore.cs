@@ -57,22 +57,21 @@ internal sealed class ItemStore(Database database)
     {
         if (items.Count == 0)
             return 0;
-        var known = new KnownItems(connection.Query<KnownItem>(Known, new
-        {
-            feedId,
-            guids = JsonSerializer.Serialize(items.Select(item => item.Guid).OfType<string>()),
-            pages = JsonSerializer.Serialize(items.Select(item => item.CanonicalKey)),
-            dates = JsonSerializer.Serialize(items.Where(item => item.IsDatedAlone).Select(item => item.Published)),
-        }));
+        var known = new KnownItems(PreparedCommand.Of(connection, Known).Rows(
+            row => new KnownItem(row.GetInt64(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4)),
+            ("@feedId", feedId),
+            ("@guids", JsonSerializer.Serialize(items.Select(item => item.Guid).OfType<string>())),
+            ("@pages", JsonSerializer.Serialize(items.Select(item => item.CanonicalKey))),
+            ("@dates", JsonSerializer.Serialize(items.Where(item => item.IsDatedAlone).Select(item => item.Published)))));
         var added = 0;
-        using var insert = new Insertion(connection, feedId, now);
+        var seen = UtcText.Of(now);
         foreach (var item in items)
         {
             if (known.Find(item) is { } found)
             {
                 TakeEdit(connection, found, item);
             }
-            else if (insert.Run(item, known.FreeKey(item)) is { } recorded)
+            else if (Add(connection, feedId, known.FreeKey(item), item, seen) is { } recorded)
             {
                 known.Add(recorded);
                 added++;
@@ -80,6 +79,23 @@ internal sealed class ItemStore(Database database)
         }
 
         return added;
+    }
+
+    // Null where the row is there already.
+    private static KnownItem? Add(IDbConnection connection, long feedId, string key, NewItem item, string seen)
+    {
+        var id = PreparedCommand.Of(connection, Insert).Scalar(
+            ("@feedId", feedId),
+            ("@key", key),
+            ("@url", item.Url),
+            ("@canonicalKey", item.CanonicalKey),
+            ("@canonicalUrl", item.CanonicalUrl),
+            ("@host", item.Host),
+            ("@title", item.Title),
+            ("@summary", item.Summary),
+            ("@published", item.Published),
+            ("@now", seen));
+        return id is long added ? new KnownItem(added, key, item.CanonicalKey, item.Title, item.Published) : null;
     }
 
     private static void TakeEdit(IDbConnection connection, KnownItem known, NewItem item)
@@ -115,40 +131,4 @@ internal sealed class ItemStore(Database database)
         var (count, next) = connection.QuerySingle<(long, string?)>("SELECT count(*), min(next_attempt_at) FROM items WHERE state = 'pending'");
         return (count, UtcText.ReadNullable(next));
     });
-
-    /// <summary>One prepared statement for all entries of a feed: preparing costs more than inserting.</summary>
-    private sealed class Insertion : IDisposable
-    {
-        private static readonly string[] Names = ["@feedId", "@now", "@key", "@url", "@canonicalKey", "@canonicalUrl", "@host", "@title", "@summary", "@published"];
-
-        private readonly IDbCommand command;
-
-        public Insertion(IDbConnection connection, long feedId, DateTimeOffset now)
-        {
-            command = connection.CreateCommand();
-            command.CommandText = Insert;
-            foreach (var name in Names)
-            {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = name;
-                command.Parameters.Add(parameter);
-            }
-
-            Set(0, feedId);
-            Set(1, UtcText.Of(now));
-        }
-
-        /// <summary>Null where the row is there already.</summary>
-        public KnownItem? Run(NewItem item, string key)
-        {
-            object?[] values = [key, item.Url, item.CanonicalKey, item.CanonicalUrl, item.Host, item.Title, item.Summary, item.Published];
-            for (var i = 0; i < values.Length; i++)
-                Set(i + 2, values[i]);
-            return command.ExecuteScalar() is long id ? new KnownItem(id, key, item.CanonicalKey, item.Title, item.Published) : null;
-        }
-
-        public void Dispose() => command.Dispose();
-
-        private void Set(int index, object? value) => ((IDbDataParameter)command.Parameters[index]!).Value = value ?? DBNull.Value;
-    }
 }

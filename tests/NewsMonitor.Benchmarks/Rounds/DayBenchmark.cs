@@ -18,7 +18,7 @@ internal static class DayBenchmark
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{feeds} feeds on {hosts} hosts, a day in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"requests: {day.Requests} instead of {day.Naive}, {day.SavedPercent:0.0} % saved"));
         Console.WriteLine($"answers: {string.Join(", ", day.Answers.OrderBy(answer => answer.Key, StringComparer.Ordinal).Select(answer => $"{answer.Key} {answer.Value}"))}");
-        Console.WriteLine($"entries: {day.Published} published in the day, {day.Shown} shown, {day.Recorded} recorded, {day.MissedInOutages} pushed out while their server did not answer");
+        Console.WriteLine($"entries: {day.Published} published in the day, {day.Shown} shown, {day.Recorded} recorded, {day.Excused} pushed out while their server did not answer, or it or the feed asked to be left alone");
         Console.WriteLine($"breaches: {day.Breaches.Count}");
         foreach (var breach in day.Breaches.Take(Listed))
             Console.WriteLine($"  {breach}");

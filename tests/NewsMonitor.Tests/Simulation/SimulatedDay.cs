@@ -17,11 +17,11 @@ namespace NewsMonitor.Tests.Simulation;
 /// <param name="Shown">Entries shown to us in whole bodies, those of before the day included.</param>
 /// <param name="Recorded">Entries in the store.</param>
 /// <param name="Losses">Each time entries were pushed out unseen although their server answered, a line each.</param>
-/// <param name="MissedInOutages">Entries that were pushed out while their server did not answer.</param>
+/// <param name="Excused">Entries that were pushed out while their server did not answer, or it or the feed asked to be left alone.</param>
 /// <param name="Answers">How many of each answer.</param>
 /// <param name="Breaches">Breaches of manners, a line each.</param>
 internal sealed record DaySummary(
-    int Requests, int Naive, int Published, int Shown, int Recorded, IReadOnlyList<string> Losses, int MissedInOutages, IReadOnlyDictionary<string, int> Answers, IReadOnlyList<string> Breaches)
+    int Requests, int Naive, int Published, int Shown, int Recorded, IReadOnlyList<string> Losses, int Excused, IReadOnlyDictionary<string, int> Answers, IReadOnlyList<string> Breaches)
 {
     /// <summary>Requests saved against the naive poller, in per cent.</summary>
     public double SavedPercent => 100.0 * (Naive - Requests) / Naive;
@@ -59,7 +59,7 @@ internal static class SimulatedDay
             web.Shown,
             (int)services.GetRequiredService<ItemStore>().Backlog().Count,
             web.Losses,
-            web.MissedInOutages,
+            web.Excused,
             web.Answers,
             web.Breaches);
     }

@@ -11,7 +11,6 @@ internal sealed class SimulatedFeed
     private readonly List<DateTimeOffset> published = [];
     private readonly int listed;
     private readonly int validators;
-    private readonly int? ttlMinutes;
 
     public SimulatedFeed(int number, string host, DateTimeOffset start, TimeSpan length, Random random)
     {
@@ -21,7 +20,7 @@ internal sealed class SimulatedFeed
         listed = random.Next(10, 51);
         IsDated = random.NextDouble() < 0.9;
         validators = random.NextDouble() switch { < 0.7 => 2, < 0.85 => 1, _ => 0 };
-        ttlMinutes = random.NextDouble() < 0.1 ? random.Next(5, 121) : null;
+        Ttl = random.NextDouble() < 0.1 ? TimeSpan.FromMinutes(random.Next(5, 121)) : null;
         MaxAge = random.NextDouble() < 0.2 ? TimeSpan.FromMinutes(random.Next(5, 61)) : null;
         SkipHours = random.NextDouble() < 0.03 ? [1, 2, 3, 4] : [];
         Publish(start, length, TimeSpan.FromMinutes(Math.Exp(Math.Log(5) + (random.NextDouble() * Math.Log(5 * 24 * 60 / 5)))), random);
@@ -38,6 +37,9 @@ internal sealed class SimulatedFeed
 
     /// <summary>What its answers say of how long they are fresh; null where they do not.</summary>
     public TimeSpan? MaxAge { get; }
+
+    /// <summary>How long it asks to be left alone; null where it does not.</summary>
+    public TimeSpan? Ttl { get; }
 
     /// <summary>The hours in which it asks not to be read.</summary>
     public IReadOnlyList<int> SkipHours { get; }
@@ -81,8 +83,8 @@ internal sealed class SimulatedFeed
     public string BodyAt(DateTimeOffset time)
     {
         var xml = new StringBuilder("<rss version=\"2.0\"><channel><title>Feed ").Append(Number).Append("</title>");
-        if (ttlMinutes is { } ttl)
-            xml.Append(CultureInfo.InvariantCulture, $"<ttl>{ttl}</ttl>");
+        if (Ttl is { } ttl)
+            xml.Append(CultureInfo.InvariantCulture, $"<ttl>{ttl.TotalMinutes}</ttl>");
         if (SkipHours.Count > 0)
             xml.Append("<skipHours>").AppendJoin("", SkipHours.Select(hour => $"<hour>{hour}</hour>")).Append("</skipHours>");
         var (from, until) = ListedAt(time);

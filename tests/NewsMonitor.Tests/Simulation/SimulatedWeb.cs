@@ -59,8 +59,8 @@ internal sealed class SimulatedWeb : HttpMessageHandler
     /// <summary>How many different entries were shown in whole bodies.</summary>
     public int Shown => feeds.Values.Distinct().Sum(visits => visits.Shown);
 
-    /// <summary>Entries that were pushed out unseen while their server did not answer, or asked to be left alone.</summary>
-    public int MissedInOutages => feeds.Values.Distinct().Sum(visits => visits.MissedInOutages);
+    /// <summary>Entries that were pushed out unseen while their server did not answer, or it or the feed asked to be left alone.</summary>
+    public int Excused => feeds.Values.Distinct().Sum(visits => visits.Excused);
 
     /// <summary>How many entries were published within the day, before their feed was last asked.</summary>
     public int PublishedBeforeLastVisit(DateTimeOffset start) => feeds.Values.Distinct().Sum(visits => visits.Seen is { } last ? Math.Max(0, last - visits.Feed.CountAt(start)) : 0);
@@ -194,7 +194,7 @@ internal sealed class SimulatedWeb : HttpMessageHandler
         }
         else
         {
-            if (visits.Show(now, visits.WasFailed || hosts[visits.Feed.Host].LeftAloneUntil > visits.ShownAt) is { } loss)
+            if (visits.Show(now, visits.WasFailed || hosts[visits.Feed.Host].LeftAloneUntil > visits.ShownAt || visits.WasLeftAlone(now)) is { } loss)
                 Losses.Add(string.Create(CultureInfo.InvariantCulture, $"{now:HH:mm:ss} {visits.Feed.Url}: {loss}"));
             visits.Leave(now, minInterval);
         }
@@ -244,7 +244,7 @@ internal sealed class SimulatedWeb : HttpMessageHandler
 
         public DateTimeOffset? ShownAt { get; private set; }
 
-        public int MissedInOutages { get; private set; }
+        public int Excused { get; private set; }
 
         /// <summary>Whether it may have been due before the hours to be skipped began and waited for its host since.</summary>
         public bool IsInTransit(DateTimeOffset now) => dueInTransit is { } due && now - due < TimeSpan.FromHours(7) && !Feed.SkipHours.Contains(due.Hour);
@@ -261,10 +261,13 @@ internal sealed class SimulatedWeb : HttpMessageHandler
             var loss = missed > 0 && !isExcused
                 ? string.Create(CultureInfo.InvariantCulture, $"{missed} entries pushed out unseen within {now - ShownAt}; it lists {until - from}, {(Feed.IsDated ? "dated" : "undated")}")
                 : null;
-            MissedInOutages += isExcused ? missed : 0;
+            Excused += isExcused ? missed : 0;
             (Seen, ShownAt) = (until, now);
             return loss;
         }
+
+        /// <summary>Whether it was asked as soon as it allows, give or take the jitter and a tick.</summary>
+        public bool WasLeftAlone(DateTimeOffset now) => Feed.Ttl is { } ttl && now - ShownAt <= (ttl * 1.1) + TimeSpan.FromMinutes(2);
 
         public void Leave(DateTimeOffset now, TimeSpan minInterval)
         {
