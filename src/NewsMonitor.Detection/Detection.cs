@@ -17,11 +17,12 @@ public sealed record ExplainedDetection(Detection Detection, ImmutableArray<Find
 /// <summary>Why a finding was made.</summary>
 /// <param name="Finding">The finding.</param>
 /// <param name="Words">The words that fired.</param>
-/// <param name="For">What spoke for it, strongest first, in the names of the rules' features.</param>
+/// <param name="For">What spoke for it, strongest first, in words.</param>
 /// <param name="Against">What spoke against it.</param>
-/// <param name="Stance">What set the stance, strongest first.</param>
+/// <param name="Stance">What spoke for the stance, strongest first.</param>
+/// <param name="StanceCue">The cue that set the stance; null where it is plain statement, or set by more than one word.</param>
 public sealed record FindingReasons(
-    Finding Finding, ImmutableArray<FiredWord> Words, ImmutableArray<string> For, ImmutableArray<string> Against, ImmutableArray<string> Stance);
+    Finding Finding, ImmutableArray<FiredWord> Words, ImmutableArray<string> For, ImmutableArray<string> Against, ImmutableArray<string> Stance, FiredWord? StanceCue);
 
 /// <summary>A word that took part in a decision.</summary>
 /// <param name="Part">Its part: <c>trigger</c>, <c>party</c>, <c>region</c> or <c>cue</c>, with its name in the topic files.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NewsMonitor.Detection.Candidates;
+using NewsMonitor.Detection.Model;
 using NewsMonitor.Detection.Reading;
 using NewsMonitor.Detection.Vocabulary;
 
@@ -31,10 +32,30 @@ internal sealed class Explainer(TopicSet topics, ReadDocument read, Resolution r
         return new FindingReasons(
             finding,
             Words(best),
-            [.. weighed.Where(f => f.Weight > 0).OrderByDescending(f => f.Weight).Take(MostReasons).Select(f => f.Name)],
-            [.. weighed.Where(f => f.Weight < 0).OrderBy(f => f.Weight).Take(MostReasons).Select(f => f.Name)],
-            [.. stance.Select(f => f.Name)]);
+            [.. weighed.Where(f => f.Weight > 0).OrderByDescending(f => f.Weight).Take(MostReasons).Select(f => FeatureWords.Of(f.Name))],
+            [.. weighed.Where(f => f.Weight < 0).OrderBy(f => f.Weight).Take(MostReasons).Select(f => FeatureWords.Of(f.Name))],
+            [.. stance.Select(f => FeatureWords.Of(f.Name))],
+            StanceCue(best));
     }
+
+    // The nearest cue of the kinds that make such a stance.
+    private FiredWord? StanceCue(Candidate candidate)
+    {
+        var sentence = read.Sentences[candidate.Sentence];
+        var cues = sentence.Tokens.Where(t => t.Sense.Kind == SenseKind.Cue && Makes((Cue)t.Sense.A) == candidate.Stance).ToList();
+        if (candidate.Stance == Stance.Affirmed || cues.Count == 0)
+            return null;
+        var cue = cues.MinBy(t => t.WordsTo(candidate.Trigger) + (10 * Math.Abs(t.Clause - candidate.Trigger.Clause)));
+        return Word(sentence, Relation.CueNames[cue.Sense.A].Name, cue);
+    }
+
+    private static Stance? Makes(Cue cue) => cue switch
+    {
+        Cue.Negation or Cue.Denial or Cue.Refusal or Cue.NoEvidence or Cue.Nobody => Stance.Denied,
+        Cue.End or Cue.Undo => Stance.Withdrawn,
+        Cue.Plan or Cue.Modal or Cue.Offer or Cue.Condition or Cue.Ask or Cue.Urge or Cue.Fear or Cue.Question => Stance.Prospective,
+        _ => null,
+    };
 
     private List<(string Name, float Weight)> Weighed(Candidate candidate) =>
         [.. candidate.Features.Names!.Select((name, i) => (name, _judge.Weight(candidate, candidate.Features.Hashes[i])))];
@@ -56,11 +77,12 @@ internal sealed class Explainer(TopicSet topics, ReadDocument read, Resolution r
 
     private NearMiss Miss(Candidate candidate)
     {
-        var against = Weighed(candidate).Where(f => f.Weight < 0).OrderBy(f => f.Weight).Take(3).Select(f => f.Name).ToList();
+        var against = Weighed(candidate).Where(f => f.Weight < 0).OrderBy(f => f.Weight).Take(3).Select(f => FeatureWords.Of(f.Name)).ToList();
         var what = candidate.Topic.Shape == TopicShape.Exchange
             ? $"{KindOf(candidate)} {DirectionOf(candidate)}"
             : $"{RecognizerOf(candidate)} {string.Join('+', candidate.Regions)}";
-        var reason = against.Count == 0 ? "Nothing speaks for it strongly enough." : $"Too much speaks against it: {string.Join("; ", against)}.";
+        var rival = resolution.Groups.FindIndex(g => g.Best.Topic == candidate.Topic && g.Best.Sentence == candidate.Sentence && g.Best.Trigger.Start == candidate.Trigger.Start);
+        var reason = rival >= 0 && candidate.Score >= Judge.Threshold ? "The same word says something else more likely." : against.Count == 0 ? "Nothing speaks for it strongly enough." : $"Too much speaks against it: {string.Join("; ", against)}.";
         return new NearMiss(
             candidate.Topic.Id, what, resolution.EvidenceOf(candidate), Math.Round(1 / (1 + Math.Exp(-candidate.Claim)), 2), reason, Words(candidate));
     }

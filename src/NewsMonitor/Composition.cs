@@ -38,6 +38,8 @@ internal static class Composition
         .AddSingleton<ItemStore>()
         .AddSingleton<RevisitStore>()
         .AddSingleton<ArticleArchive>()
+        .AddSingleton<DecisionStore>()
+        .AddSingleton<VerdictStore>()
         .AddSingleton<MatchStore>()
         .AddSingleton<DigestStore>()
         .AddSingleton<OutboxStore>();
@@ -70,6 +72,7 @@ internal static class Composition
         .AddSingleton(provider => new Lazy<Scraping>(provider.GetRequiredService<Scraping>))
         .AddSingleton(provider => new Lazy<Revisiting>(provider.GetRequiredService<Revisiting>))
         .AddSingleton<PollRound>()
+        .AddSingleton<Rescanning>()
         .AddSingleton<Retention>()
         .AddSingleton<SeedFile>()
         .AddSingleton<Seeding>();

@@ -47,7 +47,7 @@ internal static class DetectCommand
                 continue;
             foreach (var word in reasons.Words)
                 await output.WriteLineAsync($"    {word.Part}: {word.Text} ({word.Start}-{word.End})");
-            await output.WriteLineAsync($"    stance: {string.Join(", ", reasons.Stance)}");
+            await output.WriteLineAsync($"    stance: {(reasons.StanceCue is { } cue ? $"by \"{cue.Text}\" ({cue.Part}); " : "")}{string.Join("; ", reasons.Stance)}");
         }
 
         foreach (var miss in explain ? explained.NearMisses : [])

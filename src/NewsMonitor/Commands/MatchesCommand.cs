@@ -24,7 +24,7 @@ internal static class MatchesCommand
         Filter("limit", "N", "The most matches to print, newest first."),
     ];
 
-    private static readonly Option<string> Format = new Option<string>("--format") { Description = "How to print.", DefaultValueFactory = _ => "table" }.AcceptOnlyFromAmong("table", "jsonl", "csv");
+    private static readonly Option<string> Format = new Option<string>("--format") { Description = "How to print; labelled: those that were judged, as texts for `newsmonitor eval`.", DefaultValueFactory = _ => "table" }.AcceptOnlyFromAmong("table", "jsonl", "csv", "labelled");
 
     public static Command Create()
     {
@@ -59,6 +59,11 @@ internal static class MatchesCommand
                 await output.WriteAsync(MatchCsv.Header + "\r\n");
                 foreach (var stored in found)
                     await output.WriteAsync(MatchCsv.Rows(stored.Match));
+                break;
+            case "labelled":
+                var verdicts = monitor.GetRequiredService<VerdictStore>().Of(found.Select(stored => stored.Match.Id));
+                foreach (var stored in found.Where(stored => verdicts.ContainsKey(stored.Match.Id)))
+                    LabelledJson.WriteLine(output.BaseStream, stored, verdicts[stored.Match.Id]);
                 break;
             default:
                 await output.WriteLineAsync(MatchTable.Header());

@@ -15,6 +15,21 @@ internal static class FindingJson
         json.WriteEndArray();
     }
 
+    /// <summary>The findings as a JSON array.</summary>
+    public static string Of(IEnumerable<Finding> findings)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartArray();
+            foreach (var finding in findings)
+                Write(json, finding);
+            json.WriteEndArray();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
     /// <summary>Writes one finding as an object.</summary>
     public static void Write(Utf8JsonWriter json, Finding finding)
     {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NewsMonitor.Configuration;
 using NewsMonitor.Detection;
+using NewsMonitor.Matches;
 using NewsMonitor.Metrics;
 using NewsMonitor.Storage;
 using NewsMonitor.Stories;
@@ -92,16 +93,15 @@ internal sealed class Intake(Database database, Detector detector, ReportReader 
     private ScannedArticle Scan(ReadArticle article)
     {
         var document = new Document(article.Title, article.Text, article.Language);
-        var findings = detector.Detect(document).Findings;
-        var words = findings.Length == 0 ? [] : detector.DetectExplained(document).Reasons.Select(FiredWords.Of).ToImmutableArray();
-        var keep = storage.KeepAll || findings.Length > 0 || detector.NamesActor(article.Title) || detector.NamesActor(article.Text);
+        var named = detector.NamesActor(article.Title) || detector.NamesActor(article.Text);
+        var explained = named ? detector.DetectExplained(document) : null;
         return new ScannedArticle(
             article.CanonicalKey,
             article.CanonicalUrl,
             article.Url,
             article.Title,
             article.Text,
-            keep,
+            storage.KeepAll || named,
             article.Source,
             article.Note,
             article.Authors,
@@ -112,8 +112,9 @@ internal sealed class Intake(Database database, Detector detector, ReportReader 
             article.ContentHash,
             Sha256($"{article.Title}\n{article.Text}"),
             topics.Version,
-            findings,
-            words,
+            explained?.Detection.Findings ?? [],
+            explained is null ? [] : [.. explained.Reasons.Select(FiredWords.Of)],
+            explained is null ? null : DecisionJson.Of(explained),
             article.Page);
     }
 

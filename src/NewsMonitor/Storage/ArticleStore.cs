@@ -14,6 +14,7 @@ namespace NewsMonitor.Storage;
 /// <summary>An article as it was read and scanned, ready to be saved.</summary>
 /// <param name="Keep">Whether the text is stored; where it names nobody of any topic it need not be.</param>
 /// <param name="Words">For each finding the ranges within its quote that made it one.</param>
+/// <param name="Record">What was decided on it and why, as JSON; null where it names nobody of any topic.</param>
 /// <param name="Page">The page it was read from, to be looked at again; null where it was read from something else.</param>
 internal sealed record ScannedArticle(
     string CanonicalKey,
@@ -34,11 +35,20 @@ internal sealed record ScannedArticle(
     string RulesVersion,
     ImmutableArray<Finding> Findings,
     ImmutableArray<ImmutableArray<TextSpan>> Words,
+    string? Record,
     PageCopy? Page)
 {
     /// <summary>The text to store; null where it is not kept.</summary>
     public string? KeptText => Keep ? Text : null;
 }
+
+/// <summary>A stored text as other rules read it.</summary>
+/// <param name="Words">For each finding the ranges within its quote that made it one.</param>
+/// <param name="Record">What was decided and why, as JSON.</param>
+/// <param name="Told">What stories and ledger take of it; null where it has no findings.</param>
+/// <param name="HasChanged">Whether the findings are others than the stored ones.</param>
+internal sealed record Reading(
+    string RulesVersion, ImmutableArray<Finding> Findings, ImmutableArray<ImmutableArray<TextSpan>> Words, string Record, ReportReading? Told, bool HasChanged);
 
 /// <summary>What saving an article came to.</summary>
 internal enum Saving
@@ -76,6 +86,12 @@ internal static class ArticleStore
 
     private const string VanishedPage = """
         UPDATE articles SET vanished_at = @now, note = @note WHERE id = @id AND vanished_at IS NULL
+        """;
+
+    private const string RereadArticle = """
+        UPDATE articles SET rules_version = @RulesVersion, scanned_at = @now, match_number = @matchNumber, matched_at = @matchedAt, story_id = @storyId,
+               story_reason = @storyReason, told_at = coalesce(told_at, @toldAt)
+        WHERE id = @id
         """;
 
     private const string InsertSighting = "INSERT INTO sightings (article_id, feed, url, seen_at) VALUES (@articleId, @feed, @url, @now) ON CONFLICT DO NOTHING";
@@ -118,6 +134,17 @@ internal static class ArticleStore
             return false;
         Replace(connection, known, article, told, now);
         return true;
+    }
+
+    /// <summary>Replaces what was read in a stored text by what other rules read in it; what was said before is kept.</summary>
+    public static void Reread(IDbConnection connection, StoredMatch stored, Reading reading, DateTimeOffset now)
+    {
+        var id = stored.Match.Id;
+        if (reading.HasChanged)
+            Replace(connection, stored, reading, now);
+        else
+            connection.Execute("UPDATE articles SET rules_version = @RulesVersion, scanned_at = @now WHERE id = @id", new { reading.RulesVersion, id, now = UtcText.Of(now) });
+        DecisionStore.Keep(connection, id, reading.RulesVersion, reading.Record);
     }
 
     /// <summary>Marks an article whose page was taken down. What was read stays, and says so.</summary>
@@ -164,10 +191,37 @@ internal static class ArticleStore
         return known.Id;
     }
 
+    private static void Replace(IDbConnection connection, StoredMatch stored, Reading reading, DateTimeOffset now)
+    {
+        var id = stored.Match.Id;
+        DecisionStore.KeepReading(connection, id, FindingJson.Of(stored.Match.Findings), now);
+        connection.Execute("DELETE FROM findings WHERE article_id = @id", new { id });
+        for (var i = 0; i < reading.Findings.Length; i++)
+            SaveFinding(connection, id, reading.Findings[i], reading.Words[i]);
+        var known = connection.QuerySingle<StoredState>(State + " WHERE id = @id", new { id });
+        var place = Place(connection, known, reading.Told, now);
+        connection.Execute(RereadArticle, new
+        {
+            id,
+            reading.RulesVersion,
+            now = UtcText.Of(now),
+            matchNumber = known.MatchNumber ?? (reading.Told is null ? null : NextMatch(connection)),
+            matchedAt = known.MatchedAt ?? (reading.Told is null ? null : UtcText.Of(now)),
+            storyId = place.Story,
+            storyReason = known.StoryReason ?? place.Edge?.Reason,
+            toldAt = UtcText.Of(reading.Told?.Profile.Time),
+        });
+        if (known.StoryId is { } story)
+            LedgerStore.Reread(connection, id, story, reading.Told, now);
+        else
+            Enter(connection, id, place, reading.Told, now);
+    }
+
     private static void SaveParts(IDbConnection connection, long id, ScannedArticle article, DateTimeOffset firstSeen, DateTimeOffset now)
     {
         for (var i = 0; i < article.Findings.Length; i++)
             SaveFinding(connection, id, article.Findings[i], article.Words[i]);
+        DecisionStore.Keep(connection, id, article.RulesVersion, article.Record);
         if (article.KeptText is { } text)
             SearchIndex.Add(connection, id, article.Title, text);
         if (article is { Page: { } page, Findings.IsEmpty: false } && RevisitLadder.Next(firstSeen, now) is { } due)

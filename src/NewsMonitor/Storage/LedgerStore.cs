@@ -93,10 +93,26 @@ internal static class LedgerStore
                 Reword(connection, article, row, mark, correction, claim, told!.Profile.Time, now);
         }
 
-        if (told is null)
-            return;
+        if (told is not null)
+            EnterAdded(connection, article, story, told, mark, now);
+    }
+
+    /// <summary>Brings the ledger in step with an article whose text is the same and that other rules read otherwise.</summary>
+    /// <param name="told">What stories and ledger take of the article now; null where it claims nothing any more.</param>
+    public static void Reread(IDbConnection connection, long article, long story, ReportReading? told, DateTimeOffset now)
+    {
+        var mark = Mark.Of(connection);
+        var keys = told is null ? [] : told.Claims.Select(claim => claim.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in Standing(connection, article).Where(row => !keys.Contains(row.Key)))
+            Withdraw(connection, article, row, mark, after: null, "today's rules do not read it so", now);
+        if (told is not null)
+            EnterAdded(connection, article, story, told, mark, now);
+    }
+
+    private static void EnterAdded(IDbConnection connection, long article, long story, ReportReading told, Mark mark, DateTimeOffset now)
+    {
         var standing = Standing(connection, article).Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
-        var added = claims.Where(claim => !standing.Contains(claim.Key)).DistinctBy(claim => claim.Key).ToList();
+        var added = told.Claims.Where(claim => !standing.Contains(claim.Key)).DistinctBy(claim => claim.Key, StringComparer.Ordinal).ToList();
         added.RemoveAll(claim => TakeUpAgain(connection, article, claim, mark, told.Profile.Time, now));
         Enter(connection, article, story, [.. added], told.Profile, edge: null, storyIsNew: false, now);
     }
