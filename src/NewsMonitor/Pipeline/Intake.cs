@@ -15,6 +15,7 @@ internal sealed class Intake(Database database, Detector detector, ReportReader 
 {
     // Detection is work for a core; more of it at once than there are cores only costs memory.
     private readonly SemaphoreSlim cores = new(Environment.ProcessorCount);
+    private readonly ProfileShelf shelf = new();
 
     /// <summary>Takes an article in and finishes the item it came by.</summary>
     public async Task<Taken> TakeAsync(ReadArticle article, PendingItem? item, string? reason, CancellationToken cancel)
@@ -37,7 +38,7 @@ internal sealed class Intake(Database database, Detector detector, ReportReader 
         var now = time.GetUtcNow();
         var taken = database.Write(connection =>
         {
-            var (id, saving) = ArticleStore.Save(connection, scanned, reading, item?.FeedUrl, now);
+            var (id, saving) = ArticleStore.Save(connection, scanned, reading, shelf, item?.FeedUrl, now);
             if (item is not null)
                 ItemStore.Done(connection, item.Id, id, reason, now);
             return new Taken(id, saving, scanned.Findings.Length > 0);

@@ -85,7 +85,8 @@ internal static class ArticleStore
 
     /// <summary>Saves an article met in <paramref name="feed"/> (null for a seed) with everything that belongs to it, inside the caller's transaction.</summary>
     /// <param name="reading">What stories and ledger take of it; null where the article has no findings.</param>
-    public static (long Id, Saving Saving) Save(IDbConnection connection, ScannedArticle article, ReportReading? reading, string? feed, DateTimeOffset now)
+    /// <param name="shelf">What grouping has read lately.</param>
+    public static (long Id, Saving Saving) Save(IDbConnection connection, ScannedArticle article, ReportReading? reading, ProfileShelf shelf, string? feed, DateTimeOffset now)
     {
         var known = connection.QueryFirstOrDefault<StoredState>(
             "SELECT id, text_hash, match_number, matched_at, story_id, story_reason FROM articles WHERE canonical_key = @CanonicalKey", new { article.CanonicalKey });
@@ -102,7 +103,7 @@ internal static class ArticleStore
         StoryEdge? edge = null;
         var story = known?.StoryId;
         if (story is null && reading is not null)
-            (story, edge) = StoryStore.Place(connection, reading.Profile, now);
+            (story, edge) = StoryStore.Place(connection, shelf, reading.Profile, now);
         values.Add("storyId", story);
         values.Add("storyReason", known?.StoryReason ?? edge?.Reason);
         values.Add("toldAt", UtcText.Of(reading?.Profile.Time));

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace NewsMonitor.Stories.Reading;
 
 /// <summary>
-/// Keys that a proper name has in every alphabet it is written in: its consonants in six classes (lips, teeth, throat, hiss, l or r, nose), vowels and
+/// Keys that a proper name has in every alphabet it is written in: its consonants in seven classes (lips, teeth, throat, hiss, l or r, m, n), vowels and
 /// h dropped. <c>Kursk</c>, <c>Курск</c>, <c>쿠르스크</c> and <c>クルスク</c> are all <c>klsk</c>.
 /// </summary>
 internal static partial class NameKeys
@@ -96,7 +96,8 @@ internal static partial class NameKeys
         's' or 'z' => 's',
         'j' => language switch { "de" => '.', "es" => '.', _ => 's' },
         'l' or 'r' => 'l',
-        'm' or 'n' => 'n',
+        'm' => 'm',
+        'n' => 'n',
         _ => '.',
     };
 
@@ -107,7 +108,8 @@ internal static partial class NameKeys
         'г' or 'ґ' or 'к' => 'k',
         'с' or 'з' or 'ж' or 'ш' or 'щ' or 'ч' or 'ц' => 's',
         'л' or 'р' => 'l',
-        'м' or 'н' => 'n',
+        'м' => 'm',
+        'н' => 'n',
         _ => '.',
     };
 
@@ -125,12 +127,13 @@ internal static partial class NameKeys
     }
 
     // In the order of Unicode: ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ.
-    private static char Onset(int index) => "kknttlnppss.sssktp."[index];
+    private static char Onset(int index) => "kknttlmppss.sssktp."[index];
 
     private static char Coda(int index) => index switch
     {
         1 or 2 or 3 or 9 or 24 => 'k',
-        4 or 5 or 6 or 16 or 10 or 21 => 'n',
+        4 or 5 or 6 or 21 => 'n',
+        10 or 16 => 'm',
         7 or 19 or 20 or 22 or 23 or 25 or 27 => 't',
         8 or 11 or 12 or 13 or 14 or 15 => 'l',
         17 or 18 or 26 => 'p',
@@ -150,7 +153,8 @@ internal static partial class NameKeys
         >= 'カ' and <= 'ゴ' => 'k',
         >= 'サ' and <= 'ゾ' or 'チ' or 'ヂ' or 'ツ' or 'ヅ' => 's',
         >= 'タ' and <= 'ド' and not 'ッ' => 't',
-        >= 'ナ' and <= 'ノ' or >= 'マ' and <= 'モ' or 'ン' => 'n',
+        >= 'ナ' and <= 'ノ' or 'ン' => 'n',
+        >= 'マ' and <= 'モ' => 'm',
         'フ' or 'バ' or 'パ' or 'ビ' or 'ピ' or 'ブ' or 'プ' or 'ベ' or 'ペ' or 'ボ' or 'ポ' or 'ヴ' or 'ワ' => 'p',
         >= 'ラ' and <= 'ロ' => 'l',
         _ => '.',

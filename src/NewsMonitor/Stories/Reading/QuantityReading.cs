@@ -20,7 +20,7 @@ internal static partial class QuantityReading
         var taken = 0;
         foreach (var number in Numbers(text, words).OrderBy(number => number.Start).ThenByDescending(number => number.End))
         {
-            if (number.Start < taken || days.Any(day => number.Start < day.End && number.End > day.Start))
+            if (number.Start < taken || IsTime(text, number.End) || days.Any(day => number.Start < day.End && number.End > day.Start))
                 continue;
             taken = number.End;
             if (Complete(text, words, number) is { } quantity)
@@ -160,6 +160,9 @@ internal static partial class QuantityReading
 
     // A point or comma before three digits groups; else it is the decimal mark.
     private static string AsInvariant(string digits) => Groups().Replace(digits, "").Replace(',', '.');
+
+    // "4월", "2024年", "7時", "3日間": parts of dates and times.
+    private static bool IsTime(string text, int end) => end < text.Length && text[end] is '月' or '월' or '年' or '년' or '時' or '时' or '시' or '分' or '분' or '日' or '일';
 
     private static bool IsPartOfName(string text, Match match)
     {
