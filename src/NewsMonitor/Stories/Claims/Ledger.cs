@@ -131,6 +131,6 @@ internal static class Ledger
     private static bool SameWords(string one, string other) => WordsOf(one).SequenceEqual(WordsOf(other), StringComparer.Ordinal);
 
     // Not WordUnits: a figure or an ending that changed is a change.
-    private static IEnumerable<string> WordsOf(string text) => text
+    private static string[] WordsOf(string text) => text
         .Split([.. text.Where(c => !char.IsLetterOrDigit(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries);
 }

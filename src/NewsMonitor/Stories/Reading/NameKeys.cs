@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -18,7 +19,7 @@ internal static partial class NameKeys
     private const int Codas = 28;
 
     // The syllables by which Korean writes a consonant that no vowel follows: they mark a foreign name.
-    private const string LoanSyllables = "크르스프브트드츠즈그";
+    private static readonly SearchValues<char> LoanSyllables = SearchValues.Create("크르스프브트드츠즈그");
 
     /// <summary>The keys of the names in a text, each with its offset.</summary>
     public static IEnumerable<(string Key, int Start)> Of(string text, string? language) => language switch
@@ -166,6 +167,7 @@ internal static partial class NameKeys
             key.Append(sound);
     }
 
+#pragma warning disable MA0009 // Nothing in them repeats what repeats: they take time in proportion to the text.
     [GeneratedRegex(@"(?<!\w)\p{Lu}[\p{L}\p{M}'’-]{2,}")]
     private static partial Regex Capitalized();
 
@@ -180,4 +182,5 @@ internal static partial class NameKeys
 
     [GeneratedRegex(@"(?<!\w)(?<letters>\p{Lu}\p{L}{0,9})[-–‑](?<digits>[0-9]{1,4})(?![0-9])")]
     private static partial Regex Designation();
+#pragma warning restore MA0009
 }

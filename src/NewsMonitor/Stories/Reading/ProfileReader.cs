@@ -139,8 +139,10 @@ internal sealed partial class ProfileReader(Detector detector)
         return rest.Length > 0 && rest[^1] is '-' or '|' or '–' or '—' or '·' or ':' ? rest[..^1] : title;
     }
 
+#pragma warning disable MA0009 // Nothing in them repeats what repeats: they take time in proportion to the text.
     [GeneratedRegex(@"https?://(?:www\.)?(?<rest>[^\s<>""»”]{6,200})")]
     private static partial Regex Address();
+#pragma warning restore MA0009
 
     private readonly record struct PlacedFact(string Unit, float Place, float Worth);
 
