@@ -34,7 +34,7 @@ internal sealed record StoryScore(
         var copies = mine.Count(report => report.Report.CopyOf is not null);
         var said = mine.Count(report => report.CopyOf is not null);
         var right = mine.Count(report => report.CopyOf is not null && report.CopyOf == report.Report.CopyOf);
-        var shared = mine.GroupBy(report => report.Report.Event).Where(reports => reports.Count() > 1).ToArray();
+        var shared = mine.GroupBy(report => report.Report.Event, StringComparer.Ordinal).Where(reports => reports.Count() > 1).ToArray();
         var first = shared.Count(reports => told.First(report => report.Story == reports.First().Story) == reports.First());
         return new StoryScore(
             Share(rightly, joined),

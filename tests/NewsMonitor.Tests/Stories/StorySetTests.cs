@@ -17,11 +17,11 @@ public sealed class StorySetTests(ITestOutputHelper output)
     [Fact]
     public void The_set_has_events_in_many_languages_and_as_many_unrelated_reports_as_it_needs()
     {
-        var events = StorySet.Reports.GroupBy(report => report.Event).ToArray();
+        var events = StorySet.Reports.GroupBy(report => report.Event, StringComparer.Ordinal).ToArray();
 
         Assert.InRange(events.Count(reports => reports.Count() > 1), 60, 80);
         Assert.InRange(events.Count(reports => reports.Count() == 1), 120, 140);
-        Assert.Equal(9, StorySet.Reports.Select(report => report.Lang).Distinct().Count());
+        Assert.Equal(9, StorySet.Reports.Select(report => report.Lang).Distinct(StringComparer.Ordinal).Count());
         Assert.All(StorySet.Reports.Where(report => report.CopyOf is not null), copy => Assert.Contains(StorySet.Reports, original => original.Id == copy.CopyOf && original.Event == copy.Event));
     }
 

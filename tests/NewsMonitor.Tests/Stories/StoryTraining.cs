@@ -27,7 +27,7 @@ public sealed class StoryTraining(ITestOutputHelper output)
     public void Count_the_background()
     {
         var reader = new ProfileReader(new Detector(TopicSet.BuiltIn));
-        var counts = new SortedDictionary<(string Language, string Unit), int>();
+        var counts = new Dictionary<(string Language, string Unit), int>();
         foreach (var path in Directory.EnumerateFiles(Path.Combine(Root(), "tests", "NewsMonitor.Detection.Tests", "Labelled"), "*.jsonl").Order(StringComparer.Ordinal))
         {
             foreach (var line in File.ReadLines(path))
@@ -44,7 +44,7 @@ public sealed class StoryTraining(ITestOutputHelper output)
 
         var table = new StringBuilder(
             "# How many of the labelled texts have a unit: language (* for facts that need none), unit, texts. The unit that is empty counts all texts.\n# Written by StoryTraining, never by hand.\n");
-        foreach (var ((language, unit), texts) in counts.Where(count => count.Value >= FewestTexts))
+        foreach (var ((language, unit), texts) in counts.Where(count => count.Value >= FewestTexts).OrderBy(count => count.Key.Language, StringComparer.Ordinal).ThenBy(count => count.Key.Unit, StringComparer.Ordinal))
             table.Append(CultureInfo.InvariantCulture, $"{language}\t{unit}\t{texts}\n");
         File.WriteAllText(Path.Combine(Root(), "src", "NewsMonitor", "Stories", "Reading", "background.tsv"), table.ToString());
 
@@ -82,7 +82,7 @@ public sealed class StoryTraining(ITestOutputHelper output)
     public void Learn_what_is_new()
     {
         var rows = new List<(double[], bool, double)>();
-        foreach (var reports in Profiles().GroupBy(report => report.Label.Event))
+        foreach (var reports in Profiles().GroupBy(report => report.Label.Event, StringComparer.Ordinal))
         {
             var earlier = new List<ReportProfile>();
             foreach (var (label, profile) in reports)
