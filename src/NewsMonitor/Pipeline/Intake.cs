@@ -16,6 +16,7 @@ internal sealed class Intake(Database database, Detector detector, ReportReader 
 {
     // Detection is work for a core; more of it at once than there are cores only costs memory.
     private readonly SemaphoreSlim cores = new(Environment.ProcessorCount);
+    private readonly ProfileShelf shelf = new();
 
     /// <summary>Takes an article in and finishes the item it came by.</summary>
     public async Task<Taken> TakeAsync(ReadArticle article, PendingItem? item, string? reason, CancellationToken cancel)
@@ -23,7 +24,7 @@ internal sealed class Intake(Database database, Detector detector, ReportReader 
         var (scanned, told, now) = await ScanAsync(article, cancel);
         var taken = database.Write(connection =>
         {
-            var (id, saving) = ArticleStore.Save(connection, scanned, told, item?.FeedUrl, now);
+            var (id, saving) = ArticleStore.Save(connection, scanned, told, shelf, item?.FeedUrl, now);
             if (item is not null)
                 ItemStore.Done(connection, item.Id, id, reason, now);
             return new Taken(id, saving, scanned.Findings.Length > 0);
@@ -39,7 +40,7 @@ internal sealed class Intake(Database database, Detector detector, ReportReader 
         var (scanned, told, now) = await ScanAsync(article, cancel);
         return database.Write(connection =>
         {
-            var revised = ArticleStore.Revise(connection, articleId, scanned, told, now);
+            var revised = ArticleStore.Revise(connection, articleId, scanned, told, shelf, now);
             RevisitStore.Save(connection, articleId, plan(revised), now);
             return revised;
         });

@@ -112,13 +112,14 @@ internal static class ArticleStore
 
     /// <summary>Saves an article met in <paramref name="feed"/> (null for a seed) with everything that belongs to it, inside the caller's transaction.</summary>
     /// <param name="told">What stories and ledger take of it; null where the article has no findings.</param>
-    public static (long Id, Saving Saving) Save(IDbConnection connection, ScannedArticle article, ReportReading? told, string? feed, DateTimeOffset now)
+    /// <param name="shelf">What grouping has read lately.</param>
+    public static (long Id, Saving Saving) Save(IDbConnection connection, ScannedArticle article, ReportReading? told, ProfileShelf shelf, string? feed, DateTimeOffset now)
     {
         var known = connection.QueryFirstOrDefault<StoredState>(State + " WHERE canonical_key = @CanonicalKey", new { article.CanonicalKey });
         var (id, saving) = known switch
         {
-            null => (Add(connection, article, told, now), Saving.New),
-            _ when IsRevised(known, article) => (Replace(connection, known, article, told, now), Saving.Revised),
+            null => (Add(connection, article, told, shelf, now), Saving.New),
+            _ when IsRevised(known, article) => (Replace(connection, known, article, told, shelf, now), Saving.Revised),
             _ => (known.Id, Saving.Known),
         };
         Sight(connection, id, feed, article.Url, now);
@@ -127,21 +128,21 @@ internal static class ArticleStore
 
     /// <summary>Replaces a known article, whose page was looked at again, with what the page says now; nothing is changed where it says the same.</summary>
     /// <returns>Whether it was replaced.</returns>
-    public static bool Revise(IDbConnection connection, long id, ScannedArticle article, ReportReading? told, DateTimeOffset now)
+    public static bool Revise(IDbConnection connection, long id, ScannedArticle article, ReportReading? told, ProfileShelf shelf, DateTimeOffset now)
     {
         var known = connection.QuerySingle<StoredState>(State + " WHERE id = @id", new { id });
         if (!IsRevised(known, article))
             return false;
-        Replace(connection, known, article, told, now);
+        Replace(connection, known, article, told, shelf, now);
         return true;
     }
 
     /// <summary>Replaces what was read in a stored text by what other rules read in it; what was said before is kept.</summary>
-    public static void Reread(IDbConnection connection, StoredMatch stored, Reading reading, DateTimeOffset now)
+    public static void Reread(IDbConnection connection, StoredMatch stored, Reading reading, ProfileShelf shelf, DateTimeOffset now)
     {
         var id = stored.Match.Id;
         if (reading.HasChanged)
-            Replace(connection, stored, reading, now);
+            Replace(connection, stored, reading, shelf, now);
         else
             connection.Execute("UPDATE articles SET rules_version = @RulesVersion, scanned_at = @now WHERE id = @id", new { reading.RulesVersion, id, now = UtcText.Of(now) });
         DecisionStore.Keep(connection, id, reading.RulesVersion, reading.Record);
@@ -162,22 +163,22 @@ internal static class ArticleStore
     // Where the page itself was read, neither a part of it nor a feed's summary is a revision.
     private static bool IsRevised(StoredState known, ScannedArticle article) => known.TextHash != article.TextHash && !(known.Note is null && article.Note is not null);
 
-    private static long Add(IDbConnection connection, ScannedArticle article, ReportReading? told, DateTimeOffset now)
+    private static long Add(IDbConnection connection, ScannedArticle article, ReportReading? told, ProfileShelf shelf, DateTimeOffset now)
     {
-        var place = Place(connection, known: null, told, now);
+        var place = Place(connection, known: null, told, shelf, now);
         var id = connection.QuerySingle<long>(Insert, Values(connection, article, told, known: null, place, now));
         SaveParts(connection, id, article, now, now);
         Enter(connection, id, place, told, now);
         return id;
     }
 
-    private static long Replace(IDbConnection connection, StoredState known, ScannedArticle article, ReportReading? told, DateTimeOffset now)
+    private static long Replace(IDbConnection connection, StoredState known, ScannedArticle article, ReportReading? told, ProfileShelf shelf, DateTimeOffset now)
     {
         // The text of a match is kept for ever, also where it makes no claim any more.
         if (known.MatchNumber is not null)
             article = article with { Keep = true };
         var before = RevisionStore.Keep(connection, known.Id, article.Title, article.KeptText, now);
-        var place = Place(connection, known, told, now);
+        var place = Place(connection, known, told, shelf, now);
         var values = Values(connection, article, told, known, place, now);
         values.Add("id", known.Id);
         connection.Execute(Replacement, values);
@@ -191,7 +192,7 @@ internal static class ArticleStore
         return known.Id;
     }
 
-    private static void Replace(IDbConnection connection, StoredMatch stored, Reading reading, DateTimeOffset now)
+    private static void Replace(IDbConnection connection, StoredMatch stored, Reading reading, ProfileShelf shelf, DateTimeOffset now)
     {
         var id = stored.Match.Id;
         DecisionStore.KeepReading(connection, id, FindingJson.Of(stored.Match.Findings), now);
@@ -199,7 +200,7 @@ internal static class ArticleStore
         for (var i = 0; i < reading.Findings.Length; i++)
             SaveFinding(connection, id, reading.Findings[i], reading.Words[i]);
         var known = connection.QuerySingle<StoredState>(State + " WHERE id = @id", new { id });
-        var place = Place(connection, known, reading.Told, now);
+        var place = Place(connection, known, reading.Told, shelf, now);
         connection.Execute(RereadArticle, new
         {
             id,
@@ -228,8 +229,8 @@ internal static class ArticleStore
             RevisitStore.Plan(connection, id, page, due);
     }
 
-    private static (long? Story, StoryEdge? Edge) Place(IDbConnection connection, StoredState? known, ReportReading? told, DateTimeOffset now) =>
-        known?.StoryId is { } kept ? (kept, null) : told is null ? (null, null) : StoryStore.Place(connection, told.Profile, now);
+    private static (long? Story, StoryEdge? Edge) Place(IDbConnection connection, StoredState? known, ReportReading? told, ProfileShelf shelf, DateTimeOffset now) =>
+        known?.StoryId is { } kept ? (kept, null) : told is null ? (null, null) : StoryStore.Place(connection, shelf, told.Profile, now);
 
     /// <summary>Enters an article's claims where it is in a story for the first time.</summary>
     private static void Enter(IDbConnection connection, long id, (long? Story, StoryEdge? Edge) place, ReportReading? told, DateTimeOffset now)

@@ -60,7 +60,7 @@ internal static class LedgerStore
             .GroupBy(row => (row.Id, row.Key))
             .Select(rows => new KnownClaim(rows.Key.Id, rows.Key.Key, [.. rows.Select(Compose)]))
             .ToList();
-        foreach (var entry in Ledger.Enter(claims.DistinctBy(claim => claim.Key), known, storyIsNew, edge, profile.Corrects))
+        foreach (var entry in Ledger.Enter(claims.DistinctBy(claim => claim.Key, StringComparer.Ordinal), known, storyIsNew, edge, profile.Corrects))
         {
             var claim = entry.Known ?? Insert(connection, story, entry.Claim, now);
             InsertInto(connection, article, claim, entry, profile.Time, now);

@@ -11,7 +11,7 @@ namespace NewsMonitor.Storage;
 internal static class StoryStore
 {
     private const string Recent = """
-        SELECT a.id, a.story_id, a.canonical_url, a.outlet, a.language, a.told_at, p.profile, e.original
+        SELECT a.id, a.story_id, a.canonical_url, a.outlet, a.language, a.told_at, a.text_hash, e.original
         FROM articles a JOIN report_profiles p ON p.article_id = a.id LEFT JOIN story_edges e ON e.article_id = a.id
         WHERE a.told_at >= @from AND a.told_at <= @until AND a.story_id IS NOT NULL
         ORDER BY a.id
@@ -23,10 +23,10 @@ internal static class StoryStore
         """;
 
     /// <summary>The story of a report that has none, and why; a new one where no recent report tells the same event.</summary>
-    public static (long Story, StoryEdge? Edge) Place(IDbConnection connection, ReportProfile report, DateTimeOffset now)
+    public static (long Story, StoryEdge? Edge) Place(IDbConnection connection, ProfileShelf shelf, ReportProfile report, DateTimeOffset now)
     {
         var reach = new { from = UtcText.Of(report.Time - StoryGrouping.Reach), until = UtcText.Of(report.Time + StoryGrouping.Reach) };
-        var recent = connection.Query<ProfileRow>(Recent, reach).Select(Compose);
+        var recent = connection.Query<ProfileRow>(Recent, reach).Select(row => new GroupedReport(shelf.Take(connection, row), row.StoryId, row.Original));
         if (StoryGrouping.Place(report, recent) is { } edge)
         {
             connection.Execute("UPDATE stories SET last_seen_at = @now WHERE id = @Story", new { now = UtcText.Of(now), edge.Story });
@@ -48,9 +48,4 @@ internal static class StoryStore
     /// <summary>Keeps why a report joined its story.</summary>
     public static void Keep(IDbConnection connection, long article, StoryEdge edge) =>
         connection.Execute(InsertEdge, new { article, edge.To, kind = edge.Kind.Word(), edge.Original, edge.Likeness, edge.Reason });
-
-    private static GroupedReport Compose(ProfileRow row) => new(
-        ProfileJson.Read(row.Profile, row.Id, row.CanonicalUrl, row.Outlet, row.Language, UtcText.Read(row.ToldAt)), row.StoryId, row.Original);
-
-    private sealed record ProfileRow(long Id, long StoryId, string CanonicalUrl, string Outlet, string? Language, string ToldAt, string Profile, long? Original);
 }

@@ -1,10 +1,18 @@
+using System.Collections.Immutable;
 using NewsMonitor.Stories.Reading;
 
 namespace NewsMonitor.Stories.Grouping;
 
-/// <summary>What speaks for and against two reports telling the same event; each from 0 to about 1.</summary>
+/// <summary>What speaks for and against two reports telling the same event; each feature from 0 to about 1, those of words 0 where the languages differ.</summary>
 internal readonly record struct PairFeatures
 {
+    private const double SpecificEnough = 8;
+    private const double LeadSpecificEnough = 4;
+
+    // The usual parties weigh little in rarity; that both leads name them still counts.
+    private const float PartyWeight = 0.1f;
+    private const double PartiesUnknown = 0.5;
+
     /// <summary>Whether both are in one language, so that their words can be compared.</summary>
     public required bool SameLanguage { get; init; }
 
@@ -26,72 +34,118 @@ internal readonly record struct PairFeatures
     /// <summary>The weight of the numbers, days, names and addresses that both have.</summary>
     public required double Specific { get; init; }
 
-    /// <summary>The share of the numbers in either lead that the other report lacks altogether, where both leads have any.</summary>
+    /// <summary>The same of those that stand in the lead of one of them.</summary>
+    public required double LeadSpecific { get; init; }
+
+    /// <summary>The share of the numbers in either lead that the other report lacks altogether.</summary>
     public required double OtherNumbers { get; init; }
 
-    /// <summary>1 where both leads name states or territories beyond the usual ones and share none.</summary>
-    public required double OtherPlaces { get; init; }
+    /// <summary>How far both leads name the same states and territories.</summary>
+    public required double Parties { get; init; }
 
     /// <summary>The share of the claims of the one with fewer that the other makes too.</summary>
     public required double Claims { get; init; }
 
-    /// <summary>1 where both make claims and share none.</summary>
-    public required double OtherClaims { get; init; }
+    /// <summary>The same of the claims in their leads.</summary>
+    public required double LeadClaims { get; init; }
 
-    /// <summary>The time between them: 0 at once, 1 after a day, about 2 after three.</summary>
+    /// <summary>1 where the lead of only one of them makes a claim.</summary>
+    public required double LoneClaim { get; init; }
+
+    /// <summary>The time between them: 0 at once, 1 after a day, 2 after three.</summary>
     public required double Days { get; init; }
 
+    /// <summary>The share of the earlier headline that the later report tells too.</summary>
+    public required double TitleTold { get; init; }
+
+    /// <summary>The share of the later headline that the earlier report told.</summary>
+    public required double TitleTelling { get; init; }
+
+    /// <summary>The share of the earlier lead's facts that the later report has: who tells what came after says after what.</summary>
+    public required double LeadTold { get; init; }
+
+    /// <summary>1 where both are of one outlet.</summary>
+    public required double Outlet { get; init; }
+
+    /// <summary>1 where both are of one outlet and the later says that it corrects.</summary>
+    public required double Corrects { get; init; }
+
     /// <summary>The names of the features in the order of <see cref="Values"/>.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        ["containment", "words", "title", "facts", "lead", "specific", "other-numbers", "other-places", "claims", "other-claims", "days"];
+    public static ImmutableArray<string> Names { get; } =
+    [
+        "words", "title", "facts", "lead", "specific", "lead-specific", "other-numbers", "parties", "claims", "lead-claims", "lone-claim", "days", "title-told",
+        "title-telling", "lead-told", "outlet", "corrects",
+    ];
 
     /// <summary>The features' values.</summary>
-    public double[] Values() => [Containment, Words, Title, Facts, Lead, Specific, OtherNumbers, OtherPlaces, Claims, OtherClaims, Days];
+    public double[] Values() =>
+    [
+        Words, Title, Facts, Lead, Specific, LeadSpecific, OtherNumbers, Parties, Claims, LeadClaims, LoneClaim, Days, TitleTold,
+        TitleTelling, LeadTold, Outlet, Corrects,
+    ];
 
-    /// <summary>Compares two reports.</summary>
-    public static PairFeatures Of(ReportProfile one, ReportProfile other)
+    /// <summary>Compares a report with one that came before it.</summary>
+    public static PairFeatures Of(ReportProfile later, ReportProfile earlier)
     {
-        var same = string.Equals(one.Language, other.Language, StringComparison.Ordinal);
+        var same = string.Equals(later.Language, earlier.Language, StringComparison.Ordinal);
+        var outlet = same && later.Outlet.Length > 0 && string.Equals(later.Outlet, earlier.Outlet, StringComparison.Ordinal);
         return new PairFeatures
         {
             SameLanguage = same,
-            Containment = same ? one.Text.Containment(other.Text) : 0,
-            Words = same ? one.Words.Cosine(other.Words) : 0,
-            Title = same ? one.Title.Cosine(other.Title) : 0,
-            Facts = one.Facts.Cosine(other.Facts),
-            Lead = one.Lead.Cosine(other.Lead),
-            Specific = Math.Min(1, one.Facts.Common(other.Facts).Where(Fact.IsSpecific).Sum(fact => Math.Min(one.Facts[fact], other.Facts[fact])) / SpecificEnough),
-            OtherNumbers = Math.Max(Missing(one.Lead, other.Facts, Fact.Number), Missing(other.Lead, one.Facts, Fact.Number)),
-            OtherPlaces = Apart(one, other) ? 1 : 0,
-            Claims = Shared(one, other),
-            OtherClaims = one.Claims.Length > 0 && other.Claims.Length > 0 && Shared(one, other) == 0 ? 1 : 0,
-            Days = Math.Log2(1 + (one.Time - other.Time).Duration().TotalDays),
+            Containment = same ? later.Text.Containment(earlier.Text) : 0,
+            Words = same ? later.Words.Cosine(earlier.Words) : 0,
+            Title = same ? later.Title.Cosine(earlier.Title) : 0,
+            Facts = later.Facts.Cosine(earlier.Facts),
+            Lead = later.Lead.Cosine(earlier.Lead),
+            Specific = Math.Min(1, later.Facts.Both(earlier.Facts).Where(fact => Fact.IsSpecific(fact.Unit)).Sum(fact => (double)Math.Min(fact.Mine, fact.Theirs)) / SpecificEnough),
+            LeadSpecific = Math.Min(1, (SpecificIn(later.Lead, earlier.Facts) + SpecificIn(earlier.Lead, later.Facts)) / 2 / LeadSpecificEnough),
+            OtherNumbers = Math.Max(NumbersMissing(later.Lead, earlier.Facts), NumbersMissing(earlier.Lead, later.Facts)),
+            Parties = SameParties(later.Lead, earlier.Lead),
+            Claims = Shared(later.Claims, earlier.Claims),
+            LeadClaims = Shared(later.LeadClaims, earlier.LeadClaims),
+            LoneClaim = later.LeadClaims.IsEmpty == earlier.LeadClaims.IsEmpty ? 0 : 1,
+            Days = Math.Log2(1 + (later.Time - earlier.Time).Duration().TotalDays),
+            TitleTold = same ? earlier.Title.SharedWith(later.Words) : 0,
+            TitleTelling = same ? later.Title.SharedWith(earlier.Words) : 0,
+            LeadTold = earlier.Lead.SharedWith(later.Facts),
+            Outlet = outlet ? 1 : 0,
+            Corrects = outlet && later.Corrects ? 1 : 0,
         };
     }
 
-    private const double SpecificEnough = 8;
-    private const double Unusual = 0.3;
+    // The weight in a lead is half of that in the whole report.
+    private static double SpecificIn(UnitBag lead, UnitBag facts) =>
+        lead.Both(facts).Where(fact => Fact.IsSpecific(fact.Unit)).Sum(fact => (double)Math.Min(fact.Mine * 2, fact.Theirs));
 
-    private static double Missing(UnitBag lead, UnitBag facts, string sort)
+    private static double NumbersMissing(UnitBag lead, UnitBag facts)
     {
-        var numbers = lead.Units.Where(unit => unit.Key.StartsWith(sort, StringComparison.Ordinal)).ToArray();
-        var all = numbers.Sum(unit => unit.Value);
-        return all == 0 ? 0 : numbers.Where(unit => facts[unit.Key] == 0).Sum(unit => unit.Value) / Math.Max(1, all);
+        double all = 0, missing = 0;
+        foreach (var (unit, weight) in lead.Units)
+        {
+            if (!unit.StartsWith(Fact.Number, StringComparison.Ordinal))
+                continue;
+            all += weight;
+            missing += facts.Has(unit) ? 0 : weight;
+        }
+
+        return missing / Math.Max(1, all);
     }
 
-    private static bool Apart(ReportProfile one, ReportProfile other)
+    private static double SameParties(UnitBag one, UnitBag other)
     {
-        var mine = Places(one.Lead);
-        var theirs = Places(other.Lead);
-        return mine.Count > 0 && theirs.Count > 0 && !mine.Any(other.Facts.Has) && !theirs.Any(one.Facts.Has);
+        var (mine, theirs) = (Parts(one), Parts(other));
+        if (mine.Count == 0 || theirs.Count == 0)
+            return PartiesUnknown;
+        return mine.Where(unit => theirs.ContainsKey(unit.Key)).Sum(unit => unit.Value) / Math.Max(mine.Values.Sum(), theirs.Values.Sum());
     }
 
-    private static List<string> Places(UnitBag lead) =>
-        [.. lead.Units.Where(unit => unit.Value >= Unusual && (unit.Key.StartsWith(Fact.Actor, StringComparison.Ordinal) || unit.Key.StartsWith(Fact.Territory, StringComparison.Ordinal))).Select(unit => unit.Key)];
+    private static Dictionary<string, float> Parts(UnitBag lead) => lead.Units
+        .Where(unit => unit.Key.StartsWith(Fact.Actor, StringComparison.Ordinal) || unit.Key.StartsWith(Fact.Territory, StringComparison.Ordinal))
+        .ToDictionary(unit => unit.Key, unit => unit.Value + PartyWeight, StringComparer.Ordinal);
 
-    private static double Shared(ReportProfile one, ReportProfile other)
+    private static double Shared(ImmutableArray<string> one, ImmutableArray<string> other)
     {
-        var fewer = Math.Min(one.Claims.Length, other.Claims.Length);
-        return fewer == 0 ? 0 : (double)one.Claims.Count(claim => other.Claims.Contains(claim, StringComparer.Ordinal)) / fewer;
+        var fewer = Math.Min(one.Length, other.Length);
+        return fewer == 0 ? 0 : (double)one.Count(claim => other.Contains(claim, StringComparer.Ordinal)) / fewer;
     }
 }

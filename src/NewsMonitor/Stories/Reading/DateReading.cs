@@ -83,6 +83,7 @@ internal static partial class DateReading
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
+#pragma warning disable MA0009 // Nothing in them repeats what repeats: they take time in proportion to the text.
     [GeneratedRegex(@"(?<month>\b[0-9]{1,2})\s?[月월]\s?(?<day>[0-9]{1,2})\s?[日일]")]
     private static partial Regex MonthAndDayInSigns();
 
@@ -94,4 +95,5 @@ internal static partial class DateReading
 
     [GeneratedRegex(@"^\.?\s(?<day>[0-9]{1,2})(?![0-9.,]*[0-9])")]
     private static partial Regex DayAfter();
+#pragma warning restore MA0009
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -5,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace NewsMonitor.Stories.Reading;
 
 /// <summary>
-/// Keys that a proper name has in every alphabet it is written in: its consonants in six classes (lips, teeth, throat, hiss, l or r, nose), vowels and
+/// Keys that a proper name has in every alphabet it is written in: its consonants in seven classes (lips, teeth, throat, hiss, l or r, m, n), vowels and
 /// h dropped. <c>Kursk</c>, <c>Курск</c>, <c>쿠르스크</c> and <c>クルスク</c> are all <c>klsk</c>.
 /// </summary>
 internal static partial class NameKeys
@@ -18,7 +19,7 @@ internal static partial class NameKeys
     private const int Codas = 28;
 
     // The syllables by which Korean writes a consonant that no vowel follows: they mark a foreign name.
-    private const string LoanSyllables = "크르스프브트드츠즈그";
+    private static readonly SearchValues<char> LoanSyllables = SearchValues.Create("크르스프브트드츠즈그");
 
     /// <summary>The keys of the names in a text, each with its offset.</summary>
     public static IEnumerable<(string Key, int Start)> Of(string text, string? language) => language switch
@@ -96,7 +97,8 @@ internal static partial class NameKeys
         's' or 'z' => 's',
         'j' => language switch { "de" => '.', "es" => '.', _ => 's' },
         'l' or 'r' => 'l',
-        'm' or 'n' => 'n',
+        'm' => 'm',
+        'n' => 'n',
         _ => '.',
     };
 
@@ -107,7 +109,8 @@ internal static partial class NameKeys
         'г' or 'ґ' or 'к' => 'k',
         'с' or 'з' or 'ж' or 'ш' or 'щ' or 'ч' or 'ц' => 's',
         'л' or 'р' => 'l',
-        'м' or 'н' => 'n',
+        'м' => 'm',
+        'н' => 'n',
         _ => '.',
     };
 
@@ -125,12 +128,13 @@ internal static partial class NameKeys
     }
 
     // In the order of Unicode: ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ.
-    private static char Onset(int index) => "kknttlnppss.sssktp."[index];
+    private static char Onset(int index) => "kknttlmppss.sssktp."[index];
 
     private static char Coda(int index) => index switch
     {
         1 or 2 or 3 or 9 or 24 => 'k',
-        4 or 5 or 6 or 16 or 10 or 21 => 'n',
+        4 or 5 or 6 or 21 => 'n',
+        10 or 16 => 'm',
         7 or 19 or 20 or 22 or 23 or 25 or 27 => 't',
         8 or 11 or 12 or 13 or 14 or 15 => 'l',
         17 or 18 or 26 => 'p',
@@ -150,7 +154,8 @@ internal static partial class NameKeys
         >= 'カ' and <= 'ゴ' => 'k',
         >= 'サ' and <= 'ゾ' or 'チ' or 'ヂ' or 'ツ' or 'ヅ' => 's',
         >= 'タ' and <= 'ド' and not 'ッ' => 't',
-        >= 'ナ' and <= 'ノ' or >= 'マ' and <= 'モ' or 'ン' => 'n',
+        >= 'ナ' and <= 'ノ' or 'ン' => 'n',
+        >= 'マ' and <= 'モ' => 'm',
         'フ' or 'バ' or 'パ' or 'ビ' or 'ピ' or 'ブ' or 'プ' or 'ベ' or 'ペ' or 'ボ' or 'ポ' or 'ヴ' or 'ワ' => 'p',
         >= 'ラ' and <= 'ロ' => 'l',
         _ => '.',
@@ -162,6 +167,7 @@ internal static partial class NameKeys
             key.Append(sound);
     }
 
+#pragma warning disable MA0009 // Nothing in them repeats what repeats: they take time in proportion to the text.
     [GeneratedRegex(@"(?<!\w)\p{Lu}[\p{L}\p{M}'’-]{2,}")]
     private static partial Regex Capitalized();
 
@@ -176,4 +182,5 @@ internal static partial class NameKeys
 
     [GeneratedRegex(@"(?<!\w)(?<letters>\p{Lu}\p{L}{0,9})[-–‑](?<digits>[0-9]{1,4})(?![0-9])")]
     private static partial Regex Designation();
+#pragma warning restore MA0009
 }

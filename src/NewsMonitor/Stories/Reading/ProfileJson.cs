@@ -19,6 +19,7 @@ internal static class ProfileJson
             Weights(profile.Facts),
             Weights(profile.Lead),
             [.. profile.Claims],
+            [.. profile.LeadClaims],
             profile.Corrects,
             profile.Follows,
             profile.Agency),
@@ -41,13 +42,14 @@ internal static class ProfileJson
             UnitBag.Of(stored.Facts),
             UnitBag.Of(stored.Lead),
             [.. stored.Claims],
+            [.. stored.LeadClaims],
             stored.Corrects,
             stored.Follows);
     }
 
-    private static Dictionary<string, float> Weights(UnitBag bag) => bag.Units.ToDictionary(unit => unit.Key, unit => MathF.Round(unit.Value, 3), StringComparer.Ordinal);
+    private static Dictionary<string, float> Weights(UnitBag bag) => bag.Units.ToDictionary(unit => unit.Key, unit => unit.Value, StringComparer.Ordinal);
 
     private sealed record Stored(
         string Text, Dictionary<string, float> Words, Dictionary<string, float> Title, Dictionary<string, float> Facts, Dictionary<string, float> Lead,
-        string[] Claims, bool Corrects, bool Follows, string? Agency);
+        string[] Claims, string[] LeadClaims, bool Corrects, bool Follows, string? Agency);
 }

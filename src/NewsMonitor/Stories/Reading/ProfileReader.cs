@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsMonitor.Articles.Fingerprints;
@@ -14,6 +15,9 @@ internal sealed partial class ProfileReader(Detector detector)
     private const float LeadWeight = 2f;
     private const float BodyWeight = 1.4f;
     private const int CueReach = 260;
+
+    // Most reports name the day they appear on.
+    private const float DayOfIssue = 0.2f;
 
     // Reports are compared by what they begin with; a day's whole live blog is not one event.
     private const int MostCharacters = 6000;
@@ -40,11 +44,23 @@ internal sealed partial class ProfileReader(Detector detector)
             TextFingerprint.Of(text),
             Weighed(language, Placed(title, text, places)),
             Weighed(language, WordUnits.Of(title).Select(unit => (unit, 1f))),
-            Weighed(Background.AnyLanguage, facts.Select(fact => (fact.Unit, fact.Weight))),
-            Weighed(Background.AnyLanguage, facts.Where(fact => fact.Weight >= LeadWeight).Select(fact => (fact.Unit, 1f))),
-            [.. report.Findings.Select(ClaimKey.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Weighed(Background.AnyLanguage, facts.Select(fact => (fact.Unit, fact.Place * fact.Worth))),
+            Weighed(Background.AnyLanguage, facts.Where(fact => fact.Place >= LeadWeight).Select(fact => (fact.Unit, fact.Worth))),
+            Claims(report.Findings),
+            Claims(report.Findings.Where(finding => finding.Evidence.In == EvidencePlace.Title || places.Weight(finding.Evidence.Start) >= LeadWeight)),
             Says(words, "correct", title, text),
             Says(words, "further", title, text));
+    }
+
+    /// <summary>The words of a report, for counting how usual they are.</summary>
+    internal static IEnumerable<string> WordsOf(Report report) => WordUnits.Of(report.Title).Concat(WordUnits.Of(report.Text));
+
+    /// <summary>The facts of a report, for counting how usual they are.</summary>
+    internal IEnumerable<string> FactsOf(Report report)
+    {
+        var named = detector.Names(new Document(report.Title, report.Text, report.Language));
+        return Facts(report.Title, report.Text, report.Language, WordLists.For(report.Language), DateOnly.FromDateTime(report.Time.UtcDateTime), named, new Places(named, report.Text))
+            .Select(fact => fact.Unit);
     }
 
     private static IEnumerable<(string Unit, float Weight)> Placed(string title, string text, Places places)
@@ -58,53 +74,46 @@ internal sealed partial class ProfileReader(Detector detector)
         }
     }
 
-    private static IEnumerable<(string Unit, float Weight)> Facts(
+    private static ImmutableArray<string> Claims(IEnumerable<Finding> findings) => [.. findings.Select(ClaimKey.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<PlacedFact> Facts(
         string title, string text, string? language, WordLists? words, DateOnly published, NamedThings named, Places places)
     {
         foreach (var thing in named.Things)
-            yield return (Prefix(thing) + thing.Id, thing.In == EvidencePlace.Title ? LeadWeight : places.Weight(thing.Start));
+            yield return new PlacedFact(Prefix(thing) + thing.Id, thing.In == EvidencePlace.Title ? LeadWeight : places.Weight(thing.Start), 1);
 
-        foreach (var fact in FactsOf(title, language, words, published, isTitle: true))
-            yield return (fact.Unit, LeadWeight);
-        foreach (var (unit, start) in FactsOf(text, language, words, published, isTitle: false))
-            yield return (unit, places.Weight(start));
+        foreach (var (unit, _, worth) in FactsOf(title, language, words, published, isTitle: true))
+            yield return new PlacedFact(unit, LeadWeight, worth);
+        foreach (var (unit, start, worth) in FactsOf(text, language, words, published, isTitle: false))
+            yield return new PlacedFact(unit, places.Weight(start), worth);
     }
 
-    private static IEnumerable<(string Unit, int Start)> FactsOf(string text, string? language, WordLists? words, DateOnly published, bool isTitle)
+    private static IEnumerable<(string Unit, int Start, float Worth)> FactsOf(string text, string? language, WordLists? words, DateOnly published, bool isTitle)
     {
         var days = DateReading.Of(text, words, published).ToList();
         foreach (var day in days)
-            yield return (Fact.Day + day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day.Start);
+            yield return (Fact.Day + day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day.Start, Math.Abs(day.Day.DayNumber - published.DayNumber) <= 1 ? DayOfIssue : 1);
         foreach (var quantity in QuantityReading.Of(text, words, days))
-            yield return (Fact.Number + quantity.Value.ToString("0.##", CultureInfo.InvariantCulture), quantity.Start);
+            yield return (Fact.Number + quantity.Value.ToString("0.##", CultureInfo.InvariantCulture), quantity.Start, OfNumber(quantity.Value));
         foreach (var designation in NameKeys.Designations(text))
-            yield return (Fact.Designation + designation, 0);
+            yield return (Fact.Designation + designation, 0, 1);
         foreach (var address in Address().Matches(text).Select(match => match.Groups["rest"]))
-            yield return (Fact.Address + address.Value.TrimEnd('.', ',', ')'), address.Index);
+            yield return (Fact.Address + address.Value.TrimEnd('.', ',', ')'), address.Index, 1);
 
         // Headlines write every word with a capital.
         if (isTitle && language is "en")
             yield break;
         foreach (var (name, start) in NameKeys.Of(text, language))
-            yield return (Fact.Name + name, start);
+            yield return (Fact.Name + name, start, 1);
     }
 
     private static UnitBag Weighed(string language, IEnumerable<(string Unit, float Weight)> units) =>
-        UnitBag.Of(units.Select(unit => KeyValuePair.Create(unit.Unit, unit.Weight * (float)Importance(language, unit.Unit))));
-
-    private static double Importance(string language, string unit)
-    {
-        var rarity = Background.Rarity(language, unit);
-        return unit.StartsWith(Fact.Number, StringComparison.Ordinal) && language == Background.AnyLanguage ? rarity * OfNumber(unit[Fact.Number.Length..]) : rarity;
-    }
+        UnitBag.Of(units.Select(unit => KeyValuePair.Create(unit.Unit, unit.Weight * (float)Background.Rarity(language, unit.Unit))));
 
     // A number tells the more the more digits it has that are no zeros: 2 and 1,000 are everywhere, 13,800 is one event's.
-    private static double OfNumber(string digits) => digits.Trim('0', '.').Length switch
-    {
-        <= 1 => digits.Length == 1 ? 0.35 : 0.6,
-        2 => 0.8,
-        _ => 1.2,
-    };
+    private static float OfNumber(double value) => value.ToString("0.##", CultureInfo.InvariantCulture) is var digits && digits.Trim('0', '.').Length is var telling && telling <= 1
+        ? (digits.Length == 1 ? 0.35f : 0.6f)
+        : telling == 2 ? 0.8f : 1.2f;
 
     private static string Prefix(NamedThing thing) => thing.Sort switch
     {
@@ -130,8 +139,12 @@ internal sealed partial class ProfileReader(Detector detector)
         return rest.Length > 0 && rest[^1] is '-' or '|' or '–' or '—' or '·' or ':' ? rest[..^1] : title;
     }
 
+#pragma warning disable MA0009 // Nothing in them repeats what repeats: they take time in proportion to the text.
     [GeneratedRegex(@"https?://(?:www\.)?(?<rest>[^\s<>""»”]{6,200})")]
     private static partial Regex Address();
+#pragma warning restore MA0009
+
+    private readonly record struct PlacedFact(string Unit, float Place, float Worth);
 
     /// <summary>How much a place in the text weighs: what a report begins with is what it reports.</summary>
     private sealed class Places(NamedThings named, string text)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -9,7 +10,9 @@ internal static partial class QuantityReading
     private const int UnitReach = 40;
     private const int HedgeReach = 24;
     private const int WordsToUnit = 3;
-    private static readonly string Ideographs = "〇一二三四五六七八九";
+    private const string Ideographs = "〇一二三四五六七八九";
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".,;:()\n");
 
     /// <summary>The quantities in order of place; days of dates, years, clock times and parts of names are none.</summary>
     /// <param name="text">The text.</param>
@@ -20,7 +23,7 @@ internal static partial class QuantityReading
         var taken = 0;
         foreach (var number in Numbers(text, words).OrderBy(number => number.Start).ThenByDescending(number => number.End))
         {
-            if (number.Start < taken || days.Any(day => number.Start < day.End && number.End > day.Start))
+            if (number.Start < taken || IsTime(text, number.End) || days.Any(day => number.Start < day.End && number.End > day.Start))
                 continue;
             taken = number.End;
             if (Complete(text, words, number) is { } quantity)
@@ -78,7 +81,7 @@ internal static partial class QuantityReading
 
         // A few words may stand between: "3,000 North Korean soldiers".
         var stretch = text[from..Math.Min(text.Length, from + UnitReach)];
-        var stop = stretch.AsSpan().IndexOfAny(".,;:()\n");
+        var stop = stretch.AsSpan().IndexOfAny(ClauseEnds);
         if (stop >= 0)
             stretch = stretch[..stop];
         foreach (var hit in words["unit"].In(stretch))
@@ -161,6 +164,9 @@ internal static partial class QuantityReading
     // A point or comma before three digits groups; else it is the decimal mark.
     private static string AsInvariant(string digits) => Groups().Replace(digits, "").Replace(',', '.');
 
+    // "4월", "2024年", "7時", "3日間": parts of dates and times.
+    private static bool IsTime(string text, int end) => end < text.Length && text[end] is '月' or '월' or '年' or '년' or '時' or '时' or '시' or '分' or '분' or '日' or '일';
+
     private static bool IsPartOfName(string text, Match match)
     {
         var before = match.Index > 0 ? text[match.Index - 1] : ' ';
@@ -175,6 +181,7 @@ internal static partial class QuantityReading
 
     private readonly record struct Raw(int Start, int End, double Value, bool InWords);
 
+#pragma warning disable MA0009 // Nothing in them repeats what repeats: they take time in proportion to the text.
     [GeneratedRegex("(?<![0-9.,])(?:[0-9]{1,3}(?:[ \u00A0\u202F\u2009'’][0-9]{3})+(?![0-9])|[0-9]{1,3}(?:[.,][0-9]{3})+(?![0-9])|[0-9]+)(?:[.,][0-9]{1,2}(?![0-9]))?")]
     private static partial Regex Digits();
 
@@ -189,4 +196,5 @@ internal static partial class QuantityReading
 
     [GeneratedRegex("[.,](?=[0-9]{3}(?:[.,]|$))")]
     private static partial Regex Groups();
+#pragma warning restore MA0009
 }

@@ -18,6 +18,7 @@ namespace NewsMonitor.Stories.Reading;
 /// </param>
 /// <param name="Lead">The facts of the title and the first sentences.</param>
 /// <param name="Claims">What it claims, see <see cref="Matches.ClaimKey"/>; sorted.</param>
+/// <param name="LeadClaims">Those of them that its title or first sentences make: what follows is often what was told long ago.</param>
 /// <param name="Corrects">Whether it says that it corrects an earlier report.</param>
 /// <param name="Follows">Whether it says that it tells what came after.</param>
 internal sealed record ReportProfile(
@@ -33,5 +34,6 @@ internal sealed record ReportProfile(
     UnitBag Facts,
     UnitBag Lead,
     ImmutableArray<string> Claims,
+    ImmutableArray<string> LeadClaims,
     bool Corrects,
     bool Follows);

@@ -54,7 +54,9 @@ internal sealed class WordList
         if (expressions.Length == 0)
             return;
         Source = string.Join('|', expressions.Select((entry, index) => $"(?<v{index}>{Written(entry.Expression, bounded)})"));
+#pragma warning disable MA0009 // Alternatives of fixed words, each with one open ending at the most: they take time in proportion to the text.
         pattern = new Regex(Source, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+#pragma warning restore MA0009
     }
 
     public static WordList Empty { get; } = new([], bounded: true);
