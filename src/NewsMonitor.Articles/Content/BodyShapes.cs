@@ -11,7 +11,10 @@ internal sealed class BodyShapes
     private readonly HashSet<Shape> _shapes;
     private readonly HashSet<Shape> _placed;
 
-    private BodyShapes(HashSet<Shape> shapes, HashSet<Shape> placed) => (_shapes, _placed) = (shapes, placed);
+    private BodyShapes(HashSet<Shape> shapes, HashSet<Shape> placed, double share) => (_shapes, _placed, Share) = (shapes, placed, share);
+
+    /// <summary>The part of the prose that has one of the shapes and stands where the others of it stand, 0 to 1: near 1 where one template made it all.</summary>
+    public double Share { get; }
 
     /// <summary>The shapes of the prose of a section.</summary>
     public static BodyShapes Of(PageOutline page, Section content)
@@ -26,7 +29,8 @@ internal sealed class BodyShapes
             placedMass[placed] = placedMass.GetValueOrDefault(placed) + block.Weight;
             total += block.Weight;
         }
-        return new BodyShapes(Frequent(mass, total), Frequent(placedMass, total));
+        var placedShapes = Frequent(placedMass, total);
+        return new BodyShapes(Frequent(mass, total), placedShapes, total == 0 ? 0 : placedShapes.Sum(shape => placedMass[shape]) / total);
     }
 
     /// <summary>Whether a section is marked up like the body's paragraphs.</summary>

@@ -21,7 +21,8 @@ internal sealed class BodyText
     /// <param name="content">The section that holds the body.</param>
     /// <param name="headline">Index of the block with the headline, or −1.</param>
     /// <param name="description">The page's description of the article, or null.</param>
-    public static List<Block> Select(PageOutline page, Section content, int headline, string? description)
+    /// <param name="authors">Who wrote it, as far as the page says.</param>
+    public static List<Block> Select(PageOutline page, Section content, int headline, string? description, IReadOnlyList<string> authors)
     {
         var body = new BodyText(page, content, headline);
         var kept = new List<Block>();
@@ -30,7 +31,7 @@ internal sealed class BodyText
             var block = page.Blocks[i];
             if (i != headline && body.Belongs(block)) kept.Add(block);
         }
-        BodyEnds.Trim(kept, body._shapes);
+        BodyEnds.Trim(kept, body._shapes, authors);
         var shown = DisplayedHeadline.Find(page, content, kept, headline);
         kept.RemoveAll(block => shown.Contains(block.Section));
         kept.InsertRange(0, Standfirst.Find(page, kept, content, shown.Index, description));

@@ -11,10 +11,23 @@ internal static class ContentFinder
     /// <summary>Paragraphs of the body stand at most so many levels above the section that holds most of them.</summary>
     private const int Reach = 6;
 
+    /// <summary>An element named as the body is the body where the densest section holds at least this part of its prose.</summary>
+    private const double LeastPartOfNamed = 0.6;
+
     /// <summary>Less prose than this is no paragraph that was left out.</summary>
     private const double LeastGain = 60;
 
-    public static Section Find(PageOutline page) => Widened(page, Densest(page));
+    public static Section Find(PageOutline page) => Widened(page, Named(Densest(page)));
+
+    /// <summary>The densest part of an article may be a list inside it; the element that is named as its body holds the rest.</summary>
+    private static Section Named(Section densest)
+    {
+        for (var (around, step) = (densest, 0); around?.Parent is not null && step < Reach && densest.Prose >= LeastPartOfNamed * around.Prose; around = around.Parent, step++)
+        {
+            if (around.Evidence.HasAny(NameEvidence.Body)) return around;
+        }
+        return densest;
+    }
 
     private static Section Densest(PageOutline page)
     {
