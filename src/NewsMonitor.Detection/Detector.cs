@@ -24,6 +24,9 @@ public sealed class Detector
     /// <summary>Whether the text names a party or a territory of any topic, in any language.</summary>
     public bool NamesActor(string text) => _sieve.Passes(text);
 
+    /// <summary>Whether a text may name a party or a territory of any topic; where it says no, <see cref="Detect"/> finds nothing.</summary>
+    public bool MayName(ReadOnlySpan<char> text) => _sieve.Passes(text.ToString());
+
     /// <summary>The findings of a document; none in a language without rules. Never throws, whatever the text.</summary>
     public Detection Detect(Document document)
     {

@@ -51,6 +51,7 @@ internal static class Composition
         .AddSingleton<SubscriptionSync>()
         .AddSingleton<Polling>()
         .AddSingleton<HtmlReader>()
+        .AddSingleton<PageSieve>()
         .AddSingleton<PageReader>()
         .AddSingleton<Intake>()
         .AddSingleton<ItemScan>()
