@@ -20,6 +20,7 @@ public sealed class PageWithoutTextTests
         monitor.Subscribe(site.Url("/rss"));
 
         var summary = await monitor.PollAsync();
+        monitor.Clock.Advance(TimeSpan.FromMinutes(1));
         var digest = await monitor.DigestAsync();
 
         var match = Assert.Single(monitor.Matches());
