@@ -33,7 +33,7 @@ public static class ArticleExtractor
         try
         {
             var page = await ReadAsync(html, either.Token);
-            return ArticleComposer.Compose(page, url);
+            return ArticleComposer.Compose(page, url, either.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested && deadline.IsCancellationRequested)
         {

@@ -56,9 +56,6 @@ public enum UnparsableReason
     /// <summary>Reading took longer than the caller allows.</summary>
     Deadline,
 
-    /// <summary>Elements are nested deeper than any honest page nests them.</summary>
-    TooDeep,
-
     /// <summary>More characters or elements than <see cref="ArticleExtractor"/> reads.</summary>
     TooLarge,
 }

@@ -21,8 +21,8 @@ public sealed class Detector
         _judge = new Judge(topics);
     }
 
-    /// <summary>Whether the text names a party or a territory of any topic, in any language.</summary>
-    public bool NamesActor(string text) => _sieve.Passes(text);
+    /// <summary>Whether the text may name a party or a territory of any topic, in any language; where it does not, <see cref="Detect"/> finds nothing.</summary>
+    public bool NamesActor(ReadOnlySpan<char> text) => _sieve.Passes(text);
 
     /// <summary>The sentences of a document and what they name, whether or not it is about a topic; empty in a language without rules.</summary>
     public NamedThings Names(Document document) =>

@@ -29,13 +29,13 @@ internal sealed class Sieve
     /// <summary>The stems looked for in any spelling.</summary>
     public static IReadOnlyCollection<string> NamesOf(TopicSet topics) => Shortest(Patterns(topics).Where(p => !IsExact(p)).Select(Stem).Where(n => n.Length > 1 || n.Any(c => c > 0x2E80)));
 
-    public bool Passes(string text)
+    public bool Passes(ReadOnlySpan<char> text)
     {
-        if (text.AsSpan().ContainsAny(_names) || HoldsExact(text))
+        if (text.ContainsAny(_names) || HoldsExact(text))
             return true;
         if (!IsDisguised(text))
             return false;
-        var folded = NormalizedText.Of(text).Span;
+        var folded = NormalizedText.Of(text.ToString()).Span;
         return folded.ContainsAny(_names) || HoldsExact(folded.ToString().ToUpperInvariant());
     }
 

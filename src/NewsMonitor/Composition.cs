@@ -64,6 +64,7 @@ internal static class Composition
         .AddSingleton<FeedBody>()
         .AddSingleton(Random.Shared)
         .AddSingleton<Polling>()
+        .AddSingleton<PageSieve>()
         .AddSingleton<PageReader>()
         .AddSingleton<Intake>()
         .AddSingleton<ItemScan>()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsMonitor.Benchmarks.Articles;
 using NewsMonitor.Benchmarks.Detection;
 using NewsMonitor.Benchmarks.Feeds;
 using NewsMonitor.Benchmarks.Rounds;
@@ -18,6 +19,9 @@ switch (args)
     case ["detection", var labelled]:
         DetectionMeasure.Run(Console.Out, labelled);
         return 0;
+    case ["extraction", var pages, .. var rounds]:
+        await ExtractionMeasure.RunAsync(Console.Out, pages, rounds.Length > 0 ? int.Parse(rounds[0], CultureInfo.InvariantCulture) : 6);
+        return 0;
     case ["steps"]:
         await PageStepsBenchmark.RunAsync();
         return 0;
@@ -28,6 +32,7 @@ switch (args)
                    simulate-day [FEEDS [HOSTS [SEED]]]       a day of polling on a simulated clock over a simulated web
                    detection FOLDER                          reading labelled texts, and texts that name nobody
                    feeds [FOLDER]                            reading five made feeds; FOLDER keeps them for other programs
+                   extraction FOLDER [ROUNDS]                sieve, extraction and detection against the bare parser, on pages of a folder
                    steps                                     what the steps of reading a page take
             """);
         return 2;

@@ -8,12 +8,12 @@ internal sealed class BodyText
     private readonly PageOutline _page;
     private readonly Section _content;
     private readonly int _headline;
-    private readonly HashSet<(string Tag, string Classes)> _bodyShapes;
+    private readonly BodyShapes _shapes;
 
     private BodyText(PageOutline page, Section content, int headline)
     {
         (_page, _content, _headline) = (page, content, headline);
-        _bodyShapes = BodyShapes();
+        _shapes = BodyShapes.Of(page, content);
     }
 
     /// <summary>Chooses the blocks.</summary>
@@ -21,7 +21,8 @@ internal sealed class BodyText
     /// <param name="content">The section that holds the body.</param>
     /// <param name="headline">Index of the block with the headline, or −1.</param>
     /// <param name="description">The page's description of the article, or null.</param>
-    public static List<Block> Select(PageOutline page, Section content, int headline, string? description)
+    /// <param name="authors">Who wrote it, as far as the page says.</param>
+    public static List<Block> Select(PageOutline page, Section content, int headline, string? description, IReadOnlyList<string> authors)
     {
         var body = new BodyText(page, content, headline);
         var kept = new List<Block>();
@@ -30,8 +31,10 @@ internal sealed class BodyText
             var block = page.Blocks[i];
             if (i != headline && body.Belongs(block)) kept.Add(block);
         }
-        BodyEnds.Trim(kept, body._bodyShapes);
-        kept.InsertRange(0, Standfirst.Find(page, kept, content, headline, description));
+        BodyEnds.Trim(kept, body._shapes, authors);
+        var shown = DisplayedHeadline.Find(page, content, kept, headline);
+        kept.RemoveAll(block => shown.Contains(block.Section));
+        kept.InsertRange(0, Standfirst.Find(page, kept, content, shown.Index, description));
         RemoveRepeated(kept);
         RemoveEmptyHeadings(kept);
         return kept;
@@ -52,23 +55,8 @@ internal sealed class BodyText
             default:
                 if (block.LinkShare > 0.8) return false;
                 // A label, a counter or a credit stands in a box of its own; a short paragraph of the article looks like the long ones.
-                return block.Weight >= 60 || block.BoldShare > 0.9 || _bodyShapes.Contains((block.Section.Tag, block.Section.Classes)) || (block.Weight >= 25 && EndsSentence(block.Text));
+                return block.Weight >= 60 || block.BoldShare > 0.9 || _shapes.Has(block.Section) || (block.Weight >= 25 && EndsSentence(block.Text));
         }
-    }
-
-    private HashSet<(string Tag, string Classes)> BodyShapes()
-    {
-        var mass = new Dictionary<(string, string), double>();
-        var total = 0.0;
-        for (var i = _content.Start; i < _content.End; i++)
-        {
-            var block = _page.Blocks[i];
-            if (!block.IsProse || block.Section.Excluded) continue;
-            var shape = (block.Section.Tag, block.Section.Classes);
-            mass[shape] = mass.GetValueOrDefault(shape) + block.Weight;
-            total += block.Weight;
-        }
-        return mass.Where(shape => shape.Value >= total * 0.2).Select(shape => shape.Key).ToHashSet();
     }
 
     private static bool EndsSentence(string text) => ".!?…。！？\"”»“’」』:".Contains(text[^1], StringComparison.Ordinal);

@@ -21,6 +21,8 @@ internal static class NoTextClassifier
         "we value your privacy", "your privacy choices", "before you continue", "accept all cookies", "we and our partners", "manage your consent", "consent to the use", "we use cookies", "wir benötigen ihre zustimmung",
         "mit werbung weiterlesen", "cookies zustimmen", "ihre privatsphäre", "nous respectons votre vie privée", "accepter et continuer", "continuer sans accepter", "nos partenaires", "valoramos tu privacidad", "aceptar y continuar",
         "el uso de cookies", "nuestros socios", "мы используем файлы cookie", "ми використовуємо файли cookie", "クッキー", "쿠키",
+        "personal data", "our partners", "personenbezogene daten", "unsere partner", "einwilligung", "données personnelles", "votre consentement", "datos personales", "su consentimiento", "tu consentimiento",
+        "персональных данных", "согласие на", "файлы cookie", "персональних даних", "згоду на", "файли cookie", "個人データ", "同意する", "パートナー企業", "我们使用cookie", "您的隐私", "个人数据", "개인정보", "동의하고 계속",
     ];
 
     private static readonly string[] Missing =
@@ -51,12 +53,13 @@ internal static class NoTextClassifier
         var weight = body.Sum(block => block.Weight);
         var prose = body.Where(block => block.Weight >= 40 && block.LinkShare < 0.5).Sum(block => block.Weight);
         var describesArticle = declared.Types.Any(type => type.EndsWith("Article", StringComparison.Ordinal)) || page.Facts.Meta("og:type") is "article";
+        if (!describesArticle && IsOtherPage(page, body, weight) is { } other) return other;
         if (weight > ShortText && prose > weight / 2) return null;
 
         var shown = Lowered(page, title);
         if (IsAny(shown, Challenge) && weight < ShortText && !describesArticle) return NoTextReason.BotChallenge;
         if (IsAny(title.ToLowerInvariant(), Missing)) return NoTextReason.NotFound;
-        if (IsAny(Lowered(body), Consent)) return NoTextReason.ConsentWall;
+        if ((!describesArticle || prose < 200) && IsAny(Lowered(body), Consent)) return NoTextReason.ConsentWall;
         if (page.Facts.AsksForPassword && IsAny(title.ToLowerInvariant(), Login)) return NoTextReason.LoginPage;
         if (prose >= 80) return null;
 
@@ -67,6 +70,23 @@ internal static class NoTextClassifier
         if (IsAny(shown, Missing)) return NoTextReason.NotFound;
         if (page.Sections.Length > 0 && page.Sections[0].Weight < 400 && (page.Facts.Scripts > 0 || IsAny(shown, ScriptsWanted))) return NoTextReason.ScriptOnly;
         return page.Sections.Length > 0 && page.Sections[0].LinkDensity > 0.5 ? NoTextReason.IndexPage : NoTextReason.NoArticle;
+    }
+
+    /// <summary>What has as much prose as an article and is none: a long question about cookies, a list of other articles with a line or two of each.</summary>
+    private static NoTextReason? IsOtherPage(PageOutline page, IReadOnlyList<Block> body, double weight)
+    {
+        const double LongestQuestion = 6000;
+        const int FewestCards = 5;
+        if (weight < LongestQuestion && Lowered(body) is var text && Consent.Count(phrase => text.Contains(phrase, StringComparison.Ordinal)) >= 2) return NoTextReason.ConsentWall;
+        if (body.Count == 0) return null;
+        var (cards, paragraphs) = (0, 0);
+        foreach (var block in page.Blocks)
+        {
+            if (block.Index < body[0].Index - 1 || block.Index > body[^1].Index) continue;
+            if (block is { Kind: BlockKind.Heading, LinkShare: > 0.9 }) cards++;
+            else if (block.IsProse) paragraphs++;
+        }
+        return cards >= FewestCards && paragraphs <= cards * 2 ? NoTextReason.IndexPage : null;
     }
 
     private static bool IsAny(string text, string[] phrases) => phrases.Any(phrase => text.Contains(phrase, StringComparison.Ordinal));

@@ -57,7 +57,11 @@ internal static class FactReader
     {
         facts.Scripts++;
         var type = element.GetAttribute("type");
-        if (type is null || !type.Contains("json", StringComparison.OrdinalIgnoreCase)) return;
+        if (type is null || !type.Contains("json", StringComparison.OrdinalIgnoreCase))
+        {
+            if (element.FirstChild is IText { Data: { Length: <= LongestJson } script } && StateScripts.Value(script) is { Length: > 0 } state) facts.JsonStates.Add(state.ToString());
+            return;
+        }
         var text = element.TextContent;
         if (text.Length is 0 or > LongestJson) return;
         (type.Contains("ld+json", StringComparison.OrdinalIgnoreCase) ? facts.JsonLd : facts.JsonStates).Add(text);

@@ -233,7 +233,7 @@ internal sealed class PageReader
                 "class" or "id" or "role" or "data-testid" or "data-component" => FromNames(attribute.Value),
                 "itemprop" => FromProperty(attribute.Value),
                 "rel" when attribute.Value is "author" => NameEvidence.Byline,
-                "hidden" => NameEvidence.Hidden,
+                "hidden" when !IsStreamed(element) => NameEvidence.Hidden,
                 "aria-hidden" when attribute.Value is "true" => NameEvidence.Hidden,
                 "style" when IsStyledAway(attribute.Value) => NameEvidence.Hidden,
                 _ => NameEvidence.None,
@@ -252,6 +252,9 @@ internal sealed class PageReader
         "caption" or "comment" => NameEvidence.Caption,
         _ => NameEvidence.None,
     };
+
+    /// <summary>Pages that are streamed bring their text in hidden elements, which a script puts in its place (React calls them <c>S:0</c>, <c>S:1</c>).</summary>
+    private static bool IsStreamed(IElement element) => element.Id is ['S', ':', ..];
 
     private static bool IsStyledAway(string? style) =>
         style is not null && (style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("display: none", StringComparison.OrdinalIgnoreCase));

@@ -77,9 +77,14 @@ internal sealed class ItemScan(Fetcher fetcher, PageReader pages, Intake intake,
     {
         var reading = await pages.ReadAsync(item, fetched, cancel);
         if (reading.Article is { } article)
+        {
             await SaveAsync(item, article, reading.Reason, tally, cancel);
-        else
-            await SettleAsync(item, reading.Reason ?? "no text on the page", tally, cancel);
+            return;
+        }
+
+        var reason = reading.Reason ?? "no text on the page";
+        tally.WithoutText(item.FeedUrl, reason);
+        await SettleAsync(item, reason, tally, cancel);
     }
 
     /// <summary>The page cannot be had or read: the feed's own text stands in, and the match says so.</summary>

@@ -22,7 +22,6 @@ internal static class NoTextWords
     public static string Of(UnparsableReason reason) => reason switch
     {
         UnparsableReason.Deadline => "parsing took too long",
-        UnparsableReason.TooDeep => "nested too deep",
         UnparsableReason.TooLarge => "too large",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "unknown reason"),
     };

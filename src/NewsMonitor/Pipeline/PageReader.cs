@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using NewsMonitor.Articles;
+using NewsMonitor.Articles.Skimming;
 using NewsMonitor.Fetching;
 using NewsMonitor.Matches;
 using NewsMonitor.Storage;
@@ -12,13 +13,15 @@ namespace NewsMonitor.Pipeline;
 internal sealed record PageReading(ReadArticle? Article, string? Reason);
 
 /// <summary>From a fetched page, or from what the feed said where there is no page, to an article.</summary>
-internal sealed class PageReader(HtmlReader html)
+internal sealed class PageReader(HtmlReader html, PageSieve sieve)
 {
     public async Task<PageReading> ReadAsync(PendingItem item, FetchOutcome.Fetched fetched, CancellationToken cancel)
     {
         var url = fetched.Answer.Address.Uri;
         var hash = Convert.ToHexStringLower(SHA256.HashData(fetched.Body.Span));
         var text = CharsetDecoder.Decode(fetched.Body.Span, fetched.Answer.ContentType, MarkupKind.Html).Text;
+        if (!sieve.Passes(item, text))
+            return new PageReading(Unread(item, text, url, hash), fetched.Shortfall);
         return await html.ReadAsync(text, url, cancel) switch
         {
             Extraction.Extracted { Article: var page } => new PageReading(await WithFeedTextAsync(Compose(item, page, hash) with { Page = Copy(fetched.Answer) }, item, cancel), fetched.Shortfall),
@@ -50,6 +53,26 @@ internal sealed class PageReader(HtmlReader html)
             LanguageIdentifier.Identify(text.Length > title.Length ? text : title) ?? item.FeedLanguage,
             item.FeedTitle ?? item.Host,
             Intake.Sha256($"{title}\n{text}"));
+    }
+
+    /// <summary>An article that names nobody: what is kept of it needs no reading of its text.</summary>
+    private static ReadArticle Unread(PendingItem item, string html, Uri url, string hash)
+    {
+        var canonical = PageSkim.CanonicalOf(html, url);
+        return new ReadArticle(
+            canonical?.Key ?? item.CanonicalKey,
+            canonical?.Value ?? item.CanonicalUrl,
+            item.Url,
+            item.Title ?? "",
+            Text: "",
+            TextSource.Page,
+            Note: null,
+            Authors: [],
+            PublishedText.Read(item.Published),
+            Modified: null,
+            item.FeedLanguage ?? LanguageIdentifier.Identify(item.Title ?? ""),
+            item.FeedTitle ?? item.Host,
+            hash);
     }
 
     private static ReadArticle Compose(PendingItem item, Article page, string hash) => new(

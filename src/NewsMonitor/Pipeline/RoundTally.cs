@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsMonitor.Pipeline;
 
 /// <summary>What a round did, counted from many tasks at once.</summary>
@@ -5,6 +7,7 @@ internal sealed class RoundTally
 {
     private readonly Lock counting = new();
     private readonly List<FeedTrouble> trouble = [];
+    private readonly Dictionary<FeedTrouble, int> withoutText = [];
     private int polled;
     private int notModified;
     private int failed;
@@ -29,6 +32,16 @@ internal sealed class RoundTally
             trouble.Add(new(feed, reason));
     }
 
+    /// <summary>A page of the feed gave no text, so that the feed's own had to do.</summary>
+    public void WithoutText(string feed, string reason)
+    {
+        lock (counting)
+        {
+            var kind = new FeedTrouble(feed, reason);
+            withoutText[kind] = withoutText.GetValueOrDefault(kind) + 1;
+        }
+    }
+
     public void ItemsNew(int count) => Interlocked.Add(ref itemsNew, count);
 
     public void Page() => Interlocked.Increment(ref pages);
@@ -42,13 +55,16 @@ internal sealed class RoundTally
             Interlocked.Increment(ref matches);
     }
 
+    private static FeedTrouble Counted(KeyValuePair<FeedTrouble, int> pages) =>
+        pages.Key with { Reason = string.Create(CultureInfo.InvariantCulture, $"{pages.Value} {(pages.Value == 1 ? "page" : "pages")}: {pages.Key.Reason}") };
+
     /// <summary>The sums as they stand.</summary>
     public RoundSummary Sum(int feeds, TimeSpan elapsed)
     {
         lock (counting)
         {
             return new(feeds, polled, notModified, failed, itemsNew, pages, articles, matches, Math.Round(elapsed.TotalSeconds, 3),
-                [.. trouble.OrderBy(one => one.Feed, StringComparer.Ordinal)]);
+                [.. trouble.Concat(withoutText.Select(Counted)).OrderBy(one => one.Feed, StringComparer.Ordinal).ThenBy(one => one.Reason, StringComparer.Ordinal)]);
         }
     }
 }
