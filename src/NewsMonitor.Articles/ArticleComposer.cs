@@ -13,7 +13,8 @@ internal static class ArticleComposer
         var facts = page.Facts;
         var declared = JsonLd.Read(facts.JsonLd);
         var siteName = SiteNameReader.Read(facts, declared);
-        var (title, headline) = TitleReader.Read(page, declared, siteName);
+        var outlet = new OutletNames(siteName, declared.Publisher, address?.Host);
+        var (title, headline) = TitleReader.Read(page, declared, outlet);
         ExclusionRules.Apply(page, headline);
 
         var content = ContentFinder.Find(page);

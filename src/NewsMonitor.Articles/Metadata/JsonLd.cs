@@ -16,6 +16,9 @@ internal sealed record JsonLd
 
     public string? Headline { get; private set; }
 
+    /// <summary>A second headline, for another purpose than the first.</summary>
+    public string? OtherHeadline { get; private set; }
+
     public string? Description { get; private set; }
 
     public string? Body { get; private set; }
@@ -74,6 +77,7 @@ internal sealed record JsonLd
     private void Take(JsonElement node, Dictionary<string, JsonElement> people)
     {
         Headline ??= Text(node, "headline") ?? Text(node, "name");
+        OtherHeadline ??= Text(node, "alternativeHeadline");
         Description ??= Text(node, "description") ?? Text(node, "abstract");
         if (Text(node, "articleBody") is { } body && body.Length > (Body?.Length ?? 0)) Body = body;
         Section ??= Texts(node, "articleSection").FirstOrDefault();
