@@ -20,6 +20,7 @@ internal static class ArticleComposer
         var content = ContentFinder.Find(page);
         BoxRules.Apply(page, content);
         var body = BodyText.Select(page, content, headline, facts.Meta("og:description", "description", "twitter:description") ?? declared.Description);
+        var place = Placement.Of(headline, content, body);
         var reason = NoTextClassifier.Classify(page, declared, body, title);
         var text = reason is null ? string.Join('\n', body.Select(block => block.Text)) : "";
         var (published, modified) = PublicationReader.Read(page, declared, address, headline);
@@ -28,7 +29,7 @@ internal static class ArticleComposer
             CanonicalLink.Choose(facts, declared, url, address),
             title,
             text,
-            AuthorReader.Read(page, declared, siteName, headline),
+            AuthorReader.Read(page, declared, outlet, place),
             published,
             modified,
             LanguageReader.Read(text.Length > 0 ? text : title, facts, declared),

@@ -3,7 +3,7 @@ namespace NewsMonitor.Articles.Metadata;
 /// <summary>What an outlet is called: by itself, by its publisher and in its address.</summary>
 internal sealed class OutletNames
 {
-    private const int LongestAddition = 12;
+    private const int LongestAddition = 16;
 
     private readonly HashSet<string> _folded = new(StringComparer.Ordinal);
     private readonly List<string> _written = [];

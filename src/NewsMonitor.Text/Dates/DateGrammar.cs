@@ -43,6 +43,17 @@ internal readonly ref struct DateGrammar(ReadOnlySpan<char> text, ReadOnlySpan<D
         return null;
     }
 
+    /// <summary>Where the day of the first date stands.</summary>
+    public Range? Where()
+    {
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (DayAt(at, out var next) is not null)
+                return tokens[at].Start..tokens[next - 1].End;
+        }
+        return null;
+    }
+
     private WrittenDate WithTime(DateOnly day, int first, int next)
     {
         var korean = text.IndexOfAnyInRange('가', '힣') >= 0;

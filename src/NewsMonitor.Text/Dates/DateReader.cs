@@ -35,4 +35,15 @@ public static class DateReader
         Span<DateToken> tokens = stackalloc DateToken[text.Length];
         return new DateGrammar(text, tokens[..DateToken.Split(text, tokens)]).First();
     }
+
+    /// <summary>Where the first day of a short text stands, without the time beside it; null where <see cref="Find"/> finds none.</summary>
+    public static Range? Locate(ReadOnlySpan<char> text)
+    {
+        text = text[..Math.Min(text.Length, LongestText)];
+        Span<DateToken> tokens = stackalloc DateToken[text.Length];
+        return new DateGrammar(text, tokens[..DateToken.Split(text, tokens)]).Where();
+    }
+
+    /// <summary>Whether a word names a month in any of the languages.</summary>
+    public static bool IsMonth(ReadOnlySpan<char> word) => DateWords.Month(word) != 0;
 }
