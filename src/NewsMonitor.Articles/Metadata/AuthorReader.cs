@@ -13,7 +13,7 @@ internal static class AuthorReader
 
     private static readonly string[] AuthorMetas =
     [
-        "author", "article:author", "og:article:author", "article:author_name", "articleAuthor", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cXenseParse:author", "citation_author", "authors", "rnews:author", "author_name",
+        "author", "article:author", "og:article:author", "article:author_name", "articleAuthor", "parsely-author", "sailthru.author", "dc.creator", "dc:creator", "dcterms.creator", "byl", "cXenseParse:author", "citation_author", "authors", "rnews:author", "author_name",
     ];
 
     public static ImmutableArray<string> Read(PageOutline page, JsonLd declared, OutletNames outlet, Placement place)
@@ -45,7 +45,8 @@ internal static class AuthorReader
         if (stated.Count == 0) return shown.Count > 0 ? shown : bylines.Elsewhere;
         if (shown.Count == 0 || !shown.TrueForAll(name => PersonName.HasForm(name) && (name.Any(TextWeight.IsDense) || bylines.IsUncommon(name)))) return stated;
         var shared = stated.Count(name => shown.Exists(other => IsSame(name, other)));
-        if (shared == 0) return shown;
+        // An account's name says less than the same name as it is shown.
+        if (shared == 0 || stated is [var account] && shown is [var written] && !account.Contains(' ', StringComparison.Ordinal) && written.Contains(' ', StringComparison.Ordinal)) return shown;
         return shared == stated.Count && shown.Count > stated.Count ? shown : stated;
     }
 

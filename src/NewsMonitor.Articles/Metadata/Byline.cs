@@ -56,17 +56,17 @@ internal static partial class Byline
     private const string SureLeadWords =
         @"(?:written|story|text|posted|published|contributed|reported|words) by|(?:geschrieben|verfasst|erstellt|veröffentlicht|eingestellt) von|(?:publié|écrit|rédigé) par|(?:publicado|escrito) por";
 
-    [GeneratedRegex(@"^\W*(?:" + LeadWords + @")(?:\s*[:：]\s*|\s+(?=[\p{Lu}\p{Lo}@]))|^\W*(?:记者|記者|作者|文|著者|撰文|取材・文|글)\s*[:：／/]|^\W*[가-힣]{2,4}\s?(?:기자|특파원)\W*$|^\W*\p{IsCJKUnifiedIdeographs}{2,5}\s?(?:記者|记者)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*(?:" + LeadWords + @")(?:\s*[:：]\s*|\s+(?=[\p{Lu}\p{Lo}@]))|^\W*(?:published|posted|updated|created|veröffentlicht|erstellt|publié|publicado)\b.{0,40}\b(?:by|von|par|por)\s+(?-i:\p{Lu})|^\W*(?:记者|記者|作者|文|著者|撰文|取材・文|글)\s*[:：／/]|^\W*[가-힣]{2,4}\s?(?:기자|특파원)\W*$|^\W*\p{IsCJKUnifiedIdeographs}{2,5}\s?(?:記者|记者)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"^\W*(?:" + SureLeadWords + @"|autor(?:in)?\s*:|автор\s*:|author\s*:)\s*\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SureLead();
 
     /// <summary>A byline inside a longer line: "Travel By Anna Weber", "Published by Anna Weber".</summary>
-    [GeneratedRegex(@"(?:^|\s)(?:By|(?i:" + SureLeadWords + @"))(?:\s+|\s*:\s*)(?=\S)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|\s)(?:By|(?i:" + SureLeadWords + @")|(?<=\| )by)(?:\s+|\s*:\s*)(?=\S)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Within();
 
-    [GeneratedRegex(@"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b|\b\d{1,2}:\d{2}\b(?:\s*[ap]\.?m\b\.?)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b|\b\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NumericDate();
 
     [GeneratedRegex(@"\s*(?:[,;|/\n·•⋅、，]|\s&\s|\band\b|\bund\b|\bet\b|\by\b(?=\s[A-ZÀ-Þ])|\be\b(?=\s[A-ZÀ-Þ])|\sи\s|\sта\s|\sі\s|\s[–—-]\s)\s*", RegexOptions.CultureInvariant, 1000)]

@@ -22,7 +22,8 @@ internal sealed partial class BylineFinder(PageOutline page, OutletNames outlet,
     private List<string>? _elsewhere;
 
     /// <summary>People named right above or below the headline.</summary>
-    public List<string> UnderHeadline => _underHeadline ??= FromElements(place.Top - NearAbove, place.Top + NearBelow) is { Count: > 0 } named ? named : FromLines(place.Top - NearAbove, place.Top + NearBelow);
+    public List<string> UnderHeadline => _underHeadline ??=
+        FromLines(place.Top - NearAbove, Math.Min(place.Top + NearBelow, place.Start + 1)) is { Count: > 0 } led ? led : FromElements(place.Top - NearAbove, place.Top + NearBelow);
 
     /// <summary>People named elsewhere on the page as its author.</summary>
     public List<string> Elsewhere => _elsewhere ??= FindElsewhere();
@@ -42,8 +43,11 @@ internal sealed partial class BylineFinder(PageOutline page, OutletNames outlet,
     [
         .. page.Facts.Authors
             .Where(note => note.Block >= from && note.Block <= to && note.Text.Length is > 1 and <= LongestByline && !BesideNames().IsMatch(note.Name) && !PhotoCredit().IsMatch(note.Text) && !IsBeside(note.Section))
-            .OrderBy(note => Math.Abs(note.Block - place.Top)),
+            .OrderBy(Distance),
     ];
+
+    /// <summary>How far from the headline an element stands; one above it farther than one below, one that begins as a byline does nearer.</summary>
+    private int Distance(NamedText note) => (note.Block < place.Top ? place.Top - note.Block + 3 : note.Block - place.Top) - (Byline.IsLed(note.Text) ? 4 : 0);
 
     private List<string> FromElements(int from, int to)
     {
@@ -71,7 +75,7 @@ internal sealed partial class BylineFinder(PageOutline page, OutletNames outlet,
             if (i == place.Headline || block.Text.Length > LongestByline || !Byline.IsLed(block.Text) || IsBeside(block.Section)) continue;
             var names = People(block.Text).FindAll(PersonName.HasForm);
             if (names.Count > 0) return names;
-            if (Byline.IsLedSurely(block.Text) && People(block.Text) is [{ Length: < 25 } single, ..]) return [single];
+            if (Byline.IsLedSurely(block.Text) && People(block.Text) is [{ Length: < 25 } single, ..] && !single.Contains(' ', StringComparison.Ordinal)) return [single];
         }
         return [];
     }
@@ -86,8 +90,10 @@ internal sealed partial class BylineFinder(PageOutline page, OutletNames outlet,
         {
             if (i <= place.Headline || i >= page.Blocks.Length) continue;
             var block = page.Blocks[i];
-            if (block.Kind == BlockKind.Heading || block.LinkShare > 0.5 || block.Text.Length > LongestLine || block.Text[^1] is '.' or '?' or '!' or ':' || IsBeside(block.Section)) continue;
+            if (block.Kind == BlockKind.Heading || block.Text.Length > LongestLine || block.Text[^1] is '.' or '?' or '!' or ':' || IsBeside(block.Section)) continue;
+            if (block.LinkShare > 0.5 && i + 1 < page.Blocks.Length && page.Blocks[i + 1].LinkShare > 0.5) continue; // A list of topics or people.
             var names = People(block.Text);
+            if (names is [var agency] && i < place.Start && NewsAgencies.Canonical(agency) is not null) return names;
             if (names.Count > 0 && names.TrueForAll(name => PersonName.HasForm(name) && NewsAgencies.Canonical(name) is null && IsUncommon(name))) return names;
         }
         return [];
@@ -122,9 +128,9 @@ internal sealed partial class BylineFinder(PageOutline page, OutletNames outlet,
     /// <summary>Whether a section holds what readers wrote or the words under a picture.</summary>
     private static bool IsBeside(Section section)
     {
-        for (var around = section; around is not null; around = around.Parent)
+        for (var (around, depth) = (section, 0); around is not null; around = around.Parent, depth++)
         {
-            if (around.Evidence.HasAny(NameEvidence.Comments | NameEvidence.Caption) || around.Tag is "figure") return true;
+            if (around.Evidence.HasAny(NameEvidence.Comments) || (depth < 4 && (around.Tag is "figure" || around.Evidence.HasAny(NameEvidence.Caption)))) return true;
         }
         return false;
     }
@@ -133,6 +139,6 @@ internal sealed partial class BylineFinder(PageOutline page, OutletNames outlet,
     private static partial Regex PhotoCredit();
 
     /// <summary>Elements named for something that stands beside an author's name.</summary>
-    [GeneratedRegex(@"comment|quote|meta-prep|(?:image|photo|picture|media)[-_]*(?:author|credit)|(?:author|byline|writer|contributor)s?[-_]*(?:meta|info)?[-_]*(?:date|time|desc|bio|titl|role|job|position|avatar|image|img|photo|social|contact|follow|count|tag|label|prefix|separator|intro|text-label)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"comment|quote|meta-prep|(?:image|photo|picture|media)[-_]*(?:author|credit)|(?:author|byline|writer|contributor)s?[-_]*(?:meta|info)?[-_]*(?:date|time|desc|bio|titl(?![\w-]*link)|role|job|position|avatar|image|img|photo|social|contact|follow|count|tag|label|prefix|separator)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BesideNames();
 }

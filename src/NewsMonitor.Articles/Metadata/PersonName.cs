@@ -8,6 +8,7 @@ namespace NewsMonitor.Articles.Metadata;
 internal static partial class PersonName
 {
     private const int LongestName = 60;
+    private const int LongestWord = 22;
 
     /// <summary>Whether a text is a web address, a host or an account rather than a name.</summary>
     public static bool IsAddress(string text) =>
@@ -42,8 +43,8 @@ internal static partial class PersonName
         var capitals = 0;
         foreach (var word in words)
         {
-            var first = word.AsSpan().TrimStart("(\"'„“‘’")[..];
-            if (first.Length == 0) return false;
+            var first = word.AsSpan().TrimStart("(\"'„“‘’");
+            if (first.Length == 0 || word.Length > LongestWord) return false;
             if (char.IsUpper(first[0]) || !char.IsLower(first[0])) capitals++;
             else if (!Particle().IsMatch(word)) return false;
         }
@@ -88,6 +89,6 @@ internal static partial class PersonName
     [GeneratedRegex(@"^(?:de|del|della|di|da|dos|das|do|du|des|la|le|las|los|van|von|vom|der|den|zu|zur|zum|ten|ter|el|al|bin|ibn|ben|abu|y|e|und|af|av|'t|d['’]\w+|l['’]\w+|el-\w+|al-\w+|ash-\w+|as-\w+)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Particle();
 
-    [GeneratedRegex(@"^\W*(?:by|von|par|por|written by|posted by|published by|admin|administrator|editors?|staff|staff reports?|staff writer|newsroom|redaktion|redacci[oó]n|(?:la )?r[eé]daction|редакция|редакція|编辑部|編集部|편집국|webmaster|unknown|none|null|undefined|guest|user|share|shares|follow|follow us|view profile|read more|more|see more|about|about me|about us|about the authors?|the authors?|author posts|subscribe|published|updated|updated on|posted|posted on|posted in|last updated?|last update|stand|veröffentlicht(?: am)?|aktualisiert(?: am)?|erstellt(?: am)?|publié(?: le)?|mis à jour(?: le)?|publicado(?: el)?|actualizado(?: el)?|опубликовано|обновлено|опубліковано|оновлено|güncelleme|no author|n/a|name|email|e-mail|website|twitter|facebook|instagram|linkedin|author|authors|autor|autoren|posts|bio|uhr|kommentare?|comments?|leave a comment|hinterlasse einen kommentar|agencies|wire reports?|news agency)\W*$|\b(?:min(?:ute)?s? read|mins? read|minutes? ago|hours? ago|days? ago|view all posts|all articles|uncategorized|lesezeit)\b|^\d+\s*$|^in |^(?:foto|photo|bild|image|фото|写真|사진)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*(?:by|von|par|por|written by|posted by|published by|admin|administrator|editors?|staff|staff reports?|staff writer|newsroom|redaktion|redacci[oó]n|(?:la )?r[eé]daction|редакция|редакція|编辑部|編集部|편집국|webmaster|unknown|none|null|undefined|guest|user|share|shares|follow|follow us|view profile|read more|more|see more|about|about me|about us|about the authors?|the authors?|author posts|subscribe|published|updated|updated on|posted|posted on|posted in|last (?:updated?|modified)|last update|stand|veröffentlicht(?: am)?|aktualisiert(?: am)?|erstellt(?: am)?|publié(?: le)?|mis à jour(?: le)?|publicado(?: el)?|actualizado(?: el)?|опубликовано|обновлено|опубліковано|оновлено|güncelleme|no author|n/a|name|email|e-mail|website|twitter|facebook|instagram|linkedin|author|authors|autor|autoren|posts|bio|uhr|kommentare?|comments?|leave a comment|hinterlasse einen kommentar|agencies|wire reports?|news agency)\W*$|\b(?:min(?:ute)?s? read|mins? read|minutes? ago|hours? ago|days? ago|view all posts|all articles|uncategorized|lesezeit)\b|^\d+\s*$|^in |^(?:foto|photo|bild|image|фото|写真|사진)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NotNames();
 }
