@@ -69,6 +69,6 @@ internal static partial class Byline
     [GeneratedRegex(@"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b|\b\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NumericDate();
 
-    [GeneratedRegex(@"\s*(?:[,;|/\n·•⋅、，]|\s&\s|\band\b|\bund\b|\bet\b|\by\b(?=\s[A-ZÀ-Þ])|\be\b(?=\s[A-ZÀ-Þ])|\sи\s|\sта\s|\sі\s|\s[–—-]\s)\s*", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s*(?:[,;|/\n·•⋅、，]|\s&\s|\band\b|\bund\b|\bet\b|\by\b(?=\s[A-ZÀ-Þ])|\be\b(?=\s[A-ZÀ-Þ])|\b(?:avec|with|mit|con|com)\b(?=\s[A-ZÀ-Þ])|\sи\s|\sта\s|\sі\s|\s[–—-]\s)\s*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Joints();
 }

@@ -26,7 +26,7 @@ internal sealed partial class BylineFinder(PageOutline page, OutletNames outlet,
         FromLines(place.Top - NearAbove, Math.Min(place.Top + NearBelow, place.Start + 1)) is { Count: > 0 } led ? led : FromElements(place.Top - NearAbove, place.Top + NearBelow);
 
     /// <summary>People named elsewhere on the page as its author.</summary>
-    public List<string> Elsewhere => _elsewhere ??= FindElsewhere();
+    public List<string> Elsewhere => _elsewhere ??= FindElsewhere() is var found && found.TrueForAll(IsAgency) ? [] : found;
 
     /// <summary>Whoever is named as the author, the outlet included.</summary>
     public List<string> Anyone => Elements(place.Top - NearAbove, place.Top + Reach).Select(note => Byline.Names(note.Text)).FirstOrDefault(names => names.Count > 0) ?? [];
@@ -93,8 +93,7 @@ internal sealed partial class BylineFinder(PageOutline page, OutletNames outlet,
             if (block.Kind == BlockKind.Heading || block.Text.Length > LongestLine || block.Text[^1] is '.' or '?' or '!' or ':' || IsBeside(block.Section)) continue;
             if (block.LinkShare > 0.5 && i + 1 < page.Blocks.Length && page.Blocks[i + 1].LinkShare > 0.5) continue; // A list of topics or people.
             var names = People(block.Text);
-            if (names is [var agency] && i < place.Start && NewsAgencies.Canonical(agency) is not null) return names;
-            if (names.Count > 0 && names.TrueForAll(name => PersonName.HasForm(name) && NewsAgencies.Canonical(name) is null && IsUncommon(name))) return names;
+            if (names.Count > 0 && names.TrueForAll(name => PersonName.HasForm(name) && !IsAgency(name) && IsUncommon(name))) return names;
         }
         return [];
     }
@@ -122,6 +121,8 @@ internal sealed partial class BylineFinder(PageOutline page, OutletNames outlet,
         }
         return false;
     }
+
+    private static bool IsAgency(string name) => NewsAgencies.Canonical(name) is not null;
 
     private List<string> People(string text) => Byline.Names(text).FindAll(name => !outlet.IsVariant(name));
 

@@ -16,8 +16,11 @@ internal static class HeadlineFinder
 {
     private const double FirstLevel = 0.35;
     private const double Named = 0.1;
-    private const double AmongLinks = 0.45;
+    private const double AmongLinks = 0.6;
     private const double Enough = 0.3;
+
+    /// <summary>Pages repeat the title where they end; so much better has a later heading to be.</summary>
+    private const double Margin = 0.15;
 
     /// <summary>The least agreement at which a heading that is not of the first level can be the headline.</summary>
     private const double LowerLevels = 0.7;
@@ -33,7 +36,7 @@ internal static class HeadlineFinder
             if (page.Blocks[i].Kind == BlockKind.Heading)
             {
                 var score = Score(page, i, next, declared, out var headline);
-                if (score > bestScore) (best, bestScore) = (headline, score);
+                if (score > bestScore + (best.Block >= 0 ? Margin : 0)) (best, bestScore) = (headline, score);
             }
             i = next;
         }

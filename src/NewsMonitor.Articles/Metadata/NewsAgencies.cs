@@ -48,6 +48,7 @@ internal static partial class NewsAgencies
         "DHA: DHA|Demirören Haber Ajansı",
         "İHA: İHA|IHA|İhlas Haber Ajansı",
         "Bloomberg: Bloomberg|Блумберг|彭博社",
+        "Dow Jones: Dow Jones|Dow Jones Newswires",
         "UPI: UPI",
         "IANS: IANS",
         "PTI: PTI|Press Trust of India",
