@@ -23,7 +23,7 @@ internal static class ArticleComposer
         var place = Placement.Of(headline, content, body);
         var reason = NoTextClassifier.Classify(page, declared, body, title);
         var text = reason is null ? string.Join('\n', body.Select(block => block.Text)) : "";
-        var (published, modified) = PublicationReader.Read(page, declared, address, headline);
+        var (published, modified) = PublicationReader.Read(page, declared, address, place);
         var article = new Article(
             address,
             CanonicalLink.Choose(facts, declared, url, address),

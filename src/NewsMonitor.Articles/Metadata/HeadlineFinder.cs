@@ -88,7 +88,7 @@ internal static class HeadlineFinder
     {
         for (var (around, depth) = (heading, 0); around is not null && depth < 5; around = around.Parent, depth++)
         {
-            if (around.Tag is "nav" or "li" || around.Evidence.HasAny(NameEvidence.Boilerplate)) return true;
+            if (around.Tag is "nav" or "li" || around.Classes.Contains("breadcrumb", StringComparison.OrdinalIgnoreCase)) return true;
             if (around.Tag is "article" or "header" or "main") return false;
         }
         return false;

@@ -6,6 +6,7 @@ namespace NewsMonitor.Articles.Metadata;
 internal sealed record JsonLd
 {
     private const int DeepestNesting = 12;
+    private const int MostTimes = 8;
 
     /// <summary>Types that describe the page's own text, most telling first.</summary>
     private static readonly string[] ArticleTypes =
@@ -23,7 +24,8 @@ internal sealed record JsonLd
 
     public string? Body { get; private set; }
 
-    public string? Published { get; private set; }
+    /// <summary>Every time of publication that is declared, that of the article first.</summary>
+    public List<string> PublishedTimes { get; } = [];
 
     public string? Modified { get; private set; }
 
@@ -90,7 +92,7 @@ internal sealed record JsonLd
 
     private void TakePage(JsonElement node, Dictionary<string, JsonElement> people)
     {
-        Published ??= Text(node, "datePublished") ?? Text(node, "dateCreated") ?? Text(node, "uploadDate");
+        if ((Text(node, "datePublished") ?? Text(node, "dateCreated") ?? Text(node, "uploadDate")) is { } published && PublishedTimes.Count < MostTimes && !PublishedTimes.Contains(published)) PublishedTimes.Add(published);
         Modified ??= Text(node, "dateModified");
         Language ??= Text(node, "inLanguage") ?? (node.TryGetProperty("inLanguage", out var language) ? Text(language, "alternateName") : null);
         if (Authors.Count > 0) return;
