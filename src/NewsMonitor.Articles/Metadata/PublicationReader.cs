@@ -73,8 +73,9 @@ internal static partial class PublicationReader
         if (confirmed.Date.Year > 1 && (IsNear(confirmed, first) ? IsMidnight(first) : !changes.Exists(change => change.Date == confirmed.Date))) return confirmed;
         if (best is null) return first;
         var repeatsChange = changes.Exists(change => change.Date == first.Date && change.Time == first.Time);
-        if (IsNear(first, best.Written)) return first; // Another zone's day, or the day it was printed.
-        return (repeatsChange && best.Written.Date < first.Date) || best.Meaning == DateMeaning.Published ? best.Written : first;
+        if (best.Written.Date >= first.Date || IsNear(first, best.Written)) return first; // A later day is a change, one earlier by a day another zone's.
+        var unanimous = shown.TrueForAll(date => date.Strength < ShownDate.Sure || date.Written.Date == best.Written.Date);
+        return unanimous && (repeatsChange || best.Meaning == DateMeaning.Published) ? best.Written : first;
     }
 
     /// <summary>Whether two statements can be of one day somewhere on Earth.</summary>

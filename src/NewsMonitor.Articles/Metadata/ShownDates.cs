@@ -11,6 +11,9 @@ internal sealed partial class ShownDates(Placement place, DateOrder order)
     private const int NearBelow = 12;
     private const int Under = 6;
     private const int LongestNote = 200;
+
+    /// <summary>How much may stand beside a date in a line that says nothing else of it: a name, a place, a time.</summary>
+    private const int LongestCompany = 40;
     private const int LongestLine = 60;
     private const int LongestLedLine = 140;
     private const int MostDates = 4;
@@ -47,13 +50,15 @@ internal sealed partial class ShownDates(Placement place, DateOrder order)
     private void TakeLine(Block block)
     {
         var text = block.Text;
-        if (block.Index == place.Headline || text.Length is < 6 or > LongestNote) return;
-        var date = DateReader.Locate(text, order);
-        if (date is null) return;
-        var at = date.Value.Start.Value;
-        var led = text.Length <= LongestLedLine && (at <= 3 || Published().IsMatch(text) || Changed().IsMatch(text));
+        if (block.Index == place.Headline || text.Length < 6) return;
+        if (text.Length > LongestNote && block.Index < place.End) return;
+        if (text.Length > LongestLedLine) text = text[..LongestLedLine];
+        if (DateReader.Locate(text, order) is not { } date) return;
+        var (at, length) = date.GetOffsetAndLength(text.Length);
+        var led = at <= 3 || Published().IsMatch(text) || Changed().IsMatch(text);
         var signs = block.Index >= place.End && Signed().IsMatch(text);
-        if (text.Length > LongestLine && !led && !signs) return;
+        if (!led && !signs && text.Length - length > LongestCompany) return;
+        if (at <= 3 && !signs && text.Length - length > LongestLine && !OpensLine().IsMatch(text.AsSpan(at + length))) return;
         TakeDates(text, DateMeaning.Unsaid, StrengthAt(block.Index, block.Section) + (signs ? 1 : -1));
     }
 
@@ -104,6 +109,10 @@ internal sealed partial class ShownDates(Placement place, DateOrder order)
     /// <summary>A sentence under a text that tells when it was written.</summary>
     [GeneratedRegex(@"\b(?:published|posted|written|entry|filed|veröffentlicht|geschrieben|erstellt|eingetragen|verfasst|abgelegt|publié|écrit|publicad[oa]|escrit[oa]|опубликован|написан|опубліковано)\w*\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Signed();
+
+    /// <summary>What divides a date from the text it stands before, or a time.</summary>
+    [GeneratedRegex(@"^\s*[-–—|,:•·/]|^\s*\(?\d", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OpensLine();
 
     [GeneratedRegex(@"©|\(c\)|copyright", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Copyright();
