@@ -23,21 +23,23 @@ internal static class ArticleComposer
         var place = Placement.Of(headline, content, body);
         var reason = NoTextClassifier.Classify(page, declared, body, title);
         var text = reason is null ? string.Join('\n', body.Select(block => block.Text)) : "";
-        var (published, modified) = PublicationReader.Read(page, declared, address, place);
+        var language = LanguageReader.Read(text.Length > 0 ? text : title, facts, declared);
+        var (published, modified) = PublicationReader.Read(page, declared, address, place, NumericOrder.Of(facts, language, address));
+        var authors = AuthorReader.Read(page, declared, outlet, place);
         var article = new Article(
             address,
             CanonicalLink.Choose(facts, declared, url, address),
             title,
             text,
-            AuthorReader.Read(page, declared, outlet, place),
+            authors,
             published,
             modified,
-            LanguageReader.Read(text.Length > 0 ? text : title, facts, declared),
+            language,
             siteName,
-            declared.Section ?? facts.Meta("article:section"),
-            [.. declared.Tags],
-            Credits.WireOf([.. body.Select(block => block.Text)]),
-            Truncated: declared.IsFree == false);
+            TagReader.Section(facts, declared),
+            TagReader.Tags(facts, declared),
+            WireCreditReader.Read(page, body, authors, place),
+            Truncated: SubscriptionMark.IsCut(page, declared, body, place));
         return reason is { } why ? new Extraction.NoText(why, article) : new Extraction.Extracted(article);
     }
 }

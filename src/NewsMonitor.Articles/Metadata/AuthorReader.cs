@@ -43,7 +43,7 @@ internal static class AuthorReader
     {
         var shown = bylines.UnderHeadline;
         if (stated.Count == 0) return shown.Count > 0 ? shown : bylines.Elsewhere;
-        if (shown.Count == 0 || !shown.TrueForAll(name => PersonName.HasForm(name) && (name.Any(TextWeight.IsDense) || bylines.IsUncommon(name)))) return stated;
+        if (!shown.Exists(PersonName.HasForm) || !shown.TrueForAll(name => NewsAgencies.Canonical(name) is not null || PersonName.HasForm(name) && (name.Any(TextWeight.IsDense) || bylines.IsUncommon(name)))) return stated;
         var shared = stated.Count(name => shown.Exists(other => IsSame(name, other)));
         // An account's name says less than the same name as it is shown.
         if (shared == 0 || stated is [var account] && shown is [var written] && !account.Contains(' ', StringComparison.Ordinal) && written.Contains(' ', StringComparison.Ordinal)) return shown;

@@ -48,22 +48,14 @@ internal static partial class Byline
         return NumericDate().Replace(line, " | ");
     }
 
-    private const string LeadWords =
-        @"by|von|par|por|written by|story by|text by|posted by|published by|contributed by|reviewed by|reported by|reporting by|words by|author|authors|contributors?|autor(?:in|en|es|a)?|auteure?s?"
-        + @"|geschrieben von|verfasst von|erstellt von|veröffentlicht von|eingestellt von|ein artikel von|ein gastbeitrag von|propos recueillis par|publié par|écrit par|rédigé par|publicado por|escrito por"
-        + @"|автор|авторы|автори|текст|подготовил[аи]?|підготува(?:в|ла|ли)|di|av|af|door|przez|yazan|oleh|tekst|autorzy";
-
-    private const string SureLeadWords =
-        @"(?:written|story|text|posted|published|contributed|reported|words) by|(?:geschrieben|verfasst|erstellt|veröffentlicht|eingestellt) von|(?:publié|écrit|rédigé) par|(?:publicado|escrito) por";
-
-    [GeneratedRegex(@"^\W*(?:" + LeadWords + @")(?:\s*[:：]\s*|\s+(?=[\p{Lu}\p{Lo}@]))|^\W*(?:published|posted|updated|created|veröffentlicht|erstellt|publié|publicado)\b.{0,40}\b(?:by|von|par|por)\s+(?-i:\p{Lu})|^\W*(?:记者|記者|作者|文|著者|撰文|取材・文|글)\s*[:：／/]|^\W*[가-힣]{2,4}\s?(?:기자|특파원)\W*$|^\W*\p{IsCJKUnifiedIdeographs}{2,5}\s?(?:記者|记者)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*(?:" + BylineWords.Lead + @")(?:\s*[:：]\s*|\s+(?=[\p{Lu}\p{Lo}@]))|^\W*(?:published|posted|updated|created|veröffentlicht|erstellt|publié|publicado)\b.{0,40}\b(?:by|von|par|por)\s+(?-i:\p{Lu})|^\W*(?:" + BylineWords.EasternLead + @")\s*[:：／/]|^\W*[가-힣]{2,4}\s?(?:기자|특파원)\W*$|^\W*\p{IsCJKUnifiedIdeographs}{2,5}\s?(?:記者|记者)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"^\W*(?:" + SureLeadWords + @"|autor(?:in)?\s*:|автор\s*:|author\s*:)\s*\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*(?:" + BylineWords.SureLead + @"|autor(?:in)?\s*:|автор\s*:|author\s*:)\s*\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SureLead();
 
     /// <summary>A byline inside a longer line: "Travel By Anna Weber", "Published by Anna Weber".</summary>
-    [GeneratedRegex(@"(?:^|\s)(?:By|(?i:" + SureLeadWords + @")|(?<=\| )by)(?:\s+|\s*:\s*)(?=\S)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|\s)(?:By|(?i:" + BylineWords.SureLead + @")|(?<=\| )by)(?:\s+|\s*:\s*)(?=\S)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Within();
 
     [GeneratedRegex(@"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b|\b\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -73,8 +73,8 @@ internal sealed partial class BylineFinder(PageOutline page, OutletNames outlet,
         {
             var block = page.Blocks[i];
             if (i == place.Headline || block.Text.Length > LongestByline || !Byline.IsLed(block.Text) || IsBeside(block.Section)) continue;
-            var names = People(block.Text).FindAll(PersonName.HasForm);
-            if (names.Count > 0) return names;
+            var names = People(block.Text).FindAll(name => PersonName.HasForm(name) || IsAgency(name));
+            if (names.Exists(PersonName.HasForm)) return names;
             if (Byline.IsLedSurely(block.Text) && People(block.Text) is [{ Length: < 25 } single, ..] && !single.Contains(' ', StringComparison.Ordinal)) return [single];
         }
         return [];

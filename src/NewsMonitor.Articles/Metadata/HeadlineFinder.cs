@@ -27,15 +27,16 @@ internal static class HeadlineFinder
 
     /// <param name="page">The page.</param>
     /// <param name="declared">The titles that the page declares, without the site's name.</param>
-    public static ShownHeadline Find(PageOutline page, IReadOnlyCollection<string> declared)
+    public static ShownHeadline Find(PageOutline page, IEnumerable<string> declared)
     {
+        HashSet<string>[] titles = [.. declared.Distinct(StringComparer.Ordinal).Select(TextSimilarity.Words)];
         var (best, bestScore) = (ShownHeadline.None, Enough);
         for (var i = 0; i < page.Blocks.Length;)
         {
             var next = EndOfHeading(page, i);
             if (page.Blocks[i].Kind == BlockKind.Heading)
             {
-                var score = Score(page, i, next, declared, out var headline);
+                var score = Score(page, i, next, titles, out var headline);
                 if (score > bestScore + (best.Block >= 0 ? Margin : 0)) (best, bestScore) = (headline, score);
             }
             i = next;
@@ -52,27 +53,31 @@ internal static class HeadlineFinder
         return next;
     }
 
-    private static double Score(PageOutline page, int start, int end, IReadOnlyCollection<string> declared, out ShownHeadline headline)
+    private static double Score(PageOutline page, int start, int end, HashSet<string>[] titles, out ShownHeadline headline)
     {
         var first = page.Blocks[start];
         var whole = end == start + 1 ? first.Text : string.Join(' ', page.Blocks.AsSpan()[start..end].ToArray().Select(block => block.Text));
         headline = new ShownHeadline(start, whole, whole);
         if (whole.Length < 4) return 0;
-        var agreement = Agreement(whole, declared);
+        var agreement = Agreement(whole, titles);
         if (end > start + 1)
         {
             // Kicker and headline: the last line of some length is the headline proper.
             var main = end - 1;
             while (main > start && page.Blocks[main].Weight < 15) main--;
             headline = new ShownHeadline(main, page.Blocks[main].Text, whole);
-            agreement = Math.Max(agreement, Agreement(headline.Text, declared));
+            agreement = Math.Max(agreement, Agreement(headline.Text, titles));
         }
         if (first.Level > 1 && agreement < LowerLevels) return 0;
         return agreement + (first.Level == 1 ? FirstLevel : 0) + (first.Section.Evidence.HasAny(NameEvidence.Headline) ? Named : 0) - (IsAmongLinks(first.Section) ? AmongLinks : 0);
     }
 
-    private static double Agreement(string text, IReadOnlyCollection<string> declared) =>
-        declared.Count == 0 ? 0 : declared.Max(title => TextSimilarity.WordOverlap(text, title));
+    private static double Agreement(string text, HashSet<string>[] titles)
+    {
+        if (titles.Length == 0) return 0;
+        var words = TextSimilarity.Words(text);
+        return titles.Max(title => TextSimilarity.WordOverlap(words, title));
+    }
 
     private static Section? HeadingOf(Section section)
     {

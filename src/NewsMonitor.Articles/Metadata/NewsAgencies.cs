@@ -1,15 +1,16 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
 
 namespace NewsMonitor.Articles.Metadata;
 
 /// <summary>News agencies whose reports others print, and the ways in which their names are written.</summary>
-internal static partial class NewsAgencies
+internal static class NewsAgencies
 {
+    private const int ShortestInAnyCase = 5;
+
     /// <summary>The canonical name, then every spelling; case counts where a spelling is a word too.</summary>
     private static readonly string[] Lines =
     [
-        "AFP: AFP|Agence France-Presse|Agence France Presse|法新社|АФП|AFP通信|AFP時事",
+        "AFP: AFP|afp|Agence France-Presse|Agence France Presse|法新社|АФП|AFP通信|AFP時事",
         "AP: AP|Associated Press|The Associated Press|美联社|美聯社|AP通信|Ассошиэйтед Пресс",
         "Reuters: Reuters|REUTERS|Thomson Reuters|Рейтер|Reuter|路透社|路透|ロイター|로이터",
         "dpa: dpa|DPA|Deutsche Presse-Agentur|dpa-AFX|ДПА|德新社",
@@ -63,7 +64,7 @@ internal static partial class NewsAgencies
         "ANP: ANP",
         "NTB: NTB",
         "TT: TT",
-        "Ritzau: Ritzau|/ritzau/",
+        "Ritzau: Ritzau",
         "STT: STT",
         "BNS: BNS",
         "LETA: LETA",
@@ -82,9 +83,14 @@ internal static partial class NewsAgencies
         .SelectMany(line => line[1].Split('|').Select(written => KeyValuePair.Create(written, line[0])))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Every spelling with the canonical name it stands for.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Spellings => Names;
+    /// <summary>Names that are no word in any case.</summary>
+    private static readonly FrozenDictionary<string, string> LongNames = Names.Where(name => name.Key.Length >= ShortestInAnyCase)
+        .DistinctBy(name => name.Key, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The canonical name of the agency that a text names and nothing else, or null.</summary>
-    public static string? Canonical(string text) => Names.GetValueOrDefault(text.Trim());
+    public static string? Canonical(string text)
+    {
+        var name = text.Trim();
+        return Names.TryGetValue(name, out var agency) || LongNames.TryGetValue(name, out agency) ? agency : null;
+    }
 }

@@ -13,15 +13,17 @@ internal static class NumericOrder
     private static readonly string[] MonthFirstDomains = [".us", ".gov", ".mil"];
     private static readonly string[] DayFirstDomains = [".uk", ".au", ".nz", ".ie", ".in", ".pk", ".ng", ".ke", ".gh", ".sg", ".my", ".hk", ".eu"];
 
-    public static DateOrder Of(PageFacts facts, CanonicalUrl? url)
+    /// <param name="facts">What the page says about itself.</param>
+    /// <param name="language">The language of its text, ISO 639-1, or null.</param>
+    /// <param name="url">Its address.</param>
+    public static DateOrder Of(PageFacts facts, string? language, CanonicalUrl? url)
     {
+        if (Array.IndexOf(Unsettled, language) >= 0) return DateOrder.Unknown;
+        if (language is not (null or "en")) return DateOrder.DayFirst;
         foreach (var tag in (ReadOnlySpan<string?>)[facts.Language, facts.Meta("og:locale", "content-language", "language")])
         {
-            if (tag is null || tag.Length < 2) continue;
-            var language = tag[..2].ToLowerInvariant();
-            if (Array.IndexOf(Unsettled, language) >= 0) return DateOrder.Unknown;
-            if (language != "en") return DateOrder.DayFirst;
-            if (tag.Length >= 5) return Array.IndexOf(MonthFirstRegions, tag[3..5].ToUpperInvariant()) >= 0 ? OfAmerican(url) : DateOrder.DayFirst;
+            if (tag is not { Length: >= 5 } || !tag.StartsWith("en", StringComparison.OrdinalIgnoreCase)) continue;
+            return Array.IndexOf(MonthFirstRegions, tag[3..5].ToUpperInvariant()) >= 0 ? OfAmerican(url) : DateOrder.DayFirst;
         }
         return OfDomain(url);
     }

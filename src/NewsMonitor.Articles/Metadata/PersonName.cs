@@ -47,6 +47,7 @@ internal static partial class PersonName
             if (first.Length == 0 || word.Length > LongestWord) return false;
             if (char.IsUpper(first[0]) || !char.IsLower(first[0])) capitals++;
             else if (!Particle().IsMatch(word)) return false;
+            else if (word.Any(char.IsUpper)) capitals++; // d'Ormont, el-Sisi
         }
         return capitals >= 2;
     }
@@ -76,7 +77,7 @@ internal static partial class PersonName
     [GeneratedRegex(@"\s+(?:on|am|at|le|el|um|vom|den|Published|Updated|Last Updated|Stand|Aktualisiert|Shares?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Mo|Di|Mi|Do|Fr|Sa|So|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Tail();
 
-    [GeneratedRegex(@"^(?:by|von|par|por|di|av|af|door|od|written by|story by|text by|posted by|published by|contributed by|reviewed by|reported by|report by|reporting by|words by|authors?|contributors?|editor|text|autor(?:in|en|es|a)?|auteure?s?|автор|авторы|автори|текст|подготовил[аи]?|підготува(?:в|ла|ли)|от|від|记者|記者|作者|著者|撰文|取材・文|文|編集|責任編集|编辑|編輯|글|yazan|oleh:|przez|autorzy|tekst|geschrieben von|verfasst von|erstellt von|veröffentlicht von|eingestellt von|ein artikel von|ein gastbeitrag von|propos recueillis par|publié par|écrit par|rédigé par|publicado por|escrito por)(?:\s*[:：／]\s*|\s+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:" + BylineWords.Lead + "|" + BylineWords.EasternLead + @"|editor|text|od|от|від|編集|責任編集|编辑|編輯)(?:\s*[:：／]\s*|\s+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"\s+(?:(?:Travel |Political |Politics |Science |Business |Senior |Staff |News |Chief |Foreign |Content |Freelance |Deputy )*(?:Reporter|Writer|Editor|Correspondent|Journalist|Contributor|Author)|Redakteur(?:in)?|Follow|Full Bio|Bio|Profile|записала?|MD|PhD|Ph\.D|M\.D)$|\s*(?:기자|특파원|記者|记者|特派員)$", RegexOptions.CultureInvariant, 1000)]

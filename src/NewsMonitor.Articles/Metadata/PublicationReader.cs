@@ -31,9 +31,9 @@ internal static partial class PublicationReader
     /// <param name="declared">Its JSON-LD.</param>
     /// <param name="url">Its address, which often carries the day.</param>
     /// <param name="place">Where the article stands on it.</param>
-    public static (PublicationTime? Published, PublicationTime? Modified) Read(PageOutline page, JsonLd declared, CanonicalUrl? url, Placement place)
+    /// <param name="order">In which order it writes numbers.</param>
+    public static (PublicationTime? Published, PublicationTime? Modified) Read(PageOutline page, JsonLd declared, CanonicalUrl? url, Placement place, DateOrder order)
     {
-        var order = NumericOrder.Of(page.Facts, url);
         var stated = Times([.. declared.PublishedTimes, .. PublishedMetas.Select(name => page.Facts.Meta(name))], order);
         var changes = Times([declared.Modified, .. ModifiedMetas.Select(name => page.Facts.Meta(name))], order);
         var dates = ShownDates.Find(page, place, order);

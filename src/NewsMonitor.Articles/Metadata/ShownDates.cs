@@ -9,7 +9,8 @@ internal sealed partial class ShownDates(Placement place, DateOrder order)
 {
     private const int NearAbove = 4;
     private const int NearBelow = 12;
-    private const int Under = 6;
+    private const int Under = 8;
+    private const int SignedUnder = 15;
     private const int LongestNote = 200;
 
     /// <summary>How much may stand beside a date in a line that says nothing else of it: a name, a place, a time.</summary>
@@ -26,7 +27,7 @@ internal sealed partial class ShownDates(Placement place, DateOrder order)
         var dates = new ShownDates(place, order);
         foreach (var note in page.Facts.Times) dates.TakeElement(note);
         for (var i = Math.Max(0, place.Top - NearAbove); i < Math.Min(page.Blocks.Length, place.Top + NearBelow); i++) dates.TakeLine(page.Blocks[i]);
-        for (var i = Math.Max(place.End, place.Top + NearBelow); i < Math.Min(page.Blocks.Length, place.End + Under); i++) dates.TakeLine(page.Blocks[i]);
+        for (var i = Math.Max(place.End, place.Top + NearBelow); i < Math.Min(page.Blocks.Length, place.End + SignedUnder); i++) dates.TakeLine(page.Blocks[i]);
         return [.. dates._found.OrderByDescending(date => date.Strength)];
     }
 
@@ -51,12 +52,12 @@ internal sealed partial class ShownDates(Placement place, DateOrder order)
     {
         var text = block.Text;
         if (block.Index == place.Headline || text.Length < 6) return;
-        if (text.Length > LongestNote && block.Index < place.End) return;
         if (text.Length > LongestLedLine) text = text[..LongestLedLine];
         if (DateReader.Locate(text, order) is not { } date) return;
         var (at, length) = date.GetOffsetAndLength(text.Length);
         var led = at <= 3 || Published().IsMatch(text) || Changed().IsMatch(text);
-        var signs = block.Index >= place.End && Signed().IsMatch(text);
+        var signs = block.Index >= place.End && (Signed().IsMatch(text) || Byline.IsLed(text));
+        if (block.Text.Length > LongestNote && at > 3 && !signs) return;
         if (!led && !signs && text.Length - length > LongestCompany) return;
         if (at <= 3 && !signs && text.Length - length > LongestLine && !OpensLine().IsMatch(text.AsSpan(at + length))) return;
         TakeDates(text, DateMeaning.Unsaid, StrengthAt(block.Index, block.Section) + (signs ? 1 : -1));
@@ -93,7 +94,7 @@ internal sealed partial class ShownDates(Placement place, DateOrder order)
         if (below < 0) return 4;
         if (block <= Math.Max(place.Start + 1, place.Top + 3)) return 5;
         if (below <= NearBelow) return 4;
-        if (block >= place.End) return block <= place.End + Under ? 2 : 1;
+        if (block >= place.End) return block <= place.End + Under ? 2 : block <= place.End + SignedUnder ? 1 : 0;
         return 2;
     }
 

@@ -9,7 +9,7 @@ namespace NewsMonitor.Articles.Metadata;
 /// </summary>
 internal static class TitleReader
 {
-    private const double ShownVote = 1.7;
+    private const double ShownVote = 1.65;
     private const double DescribedVote = 1.2;
     private const double SharedVote = 0.7;
     private const double OtherVote = 0.2;
