@@ -15,7 +15,7 @@ namespace NewsMonitor.Articles;
 /// <param name="SiteName">The outlet's name as it calls itself, or null.</param>
 /// <param name="Section">The desk or rubric, or null.</param>
 /// <param name="Tags">The page's own keywords; may be empty.</param>
-/// <param name="WireCredit">The agency the text is credited to (<c>Yonhap</c>), or null.</param>
+/// <param name="WireCredit">The news agency the text is credited to, by its canonical name (<c>Yonhap</c>, <c>TASS</c>, <c>dpa</c>), or null.</param>
 /// <param name="Truncated">Whether the page says that readers without a subscription see only a part.</param>
 public sealed record Article(
     CanonicalUrl? Url,

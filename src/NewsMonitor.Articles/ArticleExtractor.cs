@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
 using NewsMonitor.Articles.Pages;
@@ -38,6 +39,10 @@ public static class ArticleExtractor
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested && deadline.IsCancellationRequested)
         {
             return new Extraction.Unparsable(UnparsableReason.Deadline);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return new Extraction.Unparsable(UnparsableReason.Deadline); // A pattern that found no end, or a machine that gave the thread no time.
         }
     }
 

@@ -17,16 +17,16 @@ internal static class TextSimilarity
         return new string(folded[..length]);
     }
 
-    /// <summary>The part of the words of both that they share (Jaccard), 0 to 1; ideographs and syllables count as words.</summary>
-    public static double WordOverlap(string a, string b)
+    /// <summary>The part of the words of both that they share (Jaccard), 0 to 1.</summary>
+    public static double WordOverlap(HashSet<string> left, HashSet<string> right)
     {
-        var (left, right) = (Words(a), Words(b));
         if (left.Count == 0 || right.Count == 0) return 0;
         var shared = left.Count(right.Contains);
         return (double)shared / (left.Count + right.Count - shared);
     }
 
-    private static HashSet<string> Words(string text)
+    /// <summary>The words of a text, each once and without regard to case; ideographs and syllables count as words.</summary>
+    public static HashSet<string> Words(string text)
     {
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var start = -1;

@@ -1,91 +1,80 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using NewsMonitor.Articles.Pages;
 
 namespace NewsMonitor.Articles.Metadata;
 
-/// <summary>Who wrote it: people and agencies as the page declares or shows them, never the outlet itself.</summary>
-internal static partial class AuthorReader
+/// <summary>
+/// Who wrote it: people and agencies as the page declares or shows them, the outlet itself only where nobody else is named. What stands under the headline
+/// outranks what a publishing system fills in by itself where the two name different people.
+/// </summary>
+internal static class AuthorReader
 {
-    private const int LongestDeclaration = 400;
-    private const int LongestByline = 120;
     private const int MostAuthors = 30;
-
-    /// <summary>A byline stands within so many blocks of the headline.</summary>
-    private const int Reach = 60;
-
-    /// <summary>Bylines within so many blocks of the first belong to it.</summary>
-    private const int Cluster = 3;
 
     private static readonly string[] AuthorMetas =
     [
-        "author", "article:author", "og:article:author", "article:author_name", "articleAuthor", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cXenseParse:author", "citation_author", "authors", "rnews:author", "author_name",
+        "author", "article:author", "og:article:author", "article:author_name", "articleAuthor", "parsely-author", "sailthru.author", "dc.creator", "dc:creator", "dcterms.creator", "byl", "cXenseParse:author", "citation_author", "authors", "rnews:author", "author_name",
     ];
 
-    public static ImmutableArray<string> Read(PageOutline page, JsonLd declared, string? siteName, int headline)
+    public static ImmutableArray<string> Read(PageOutline page, JsonLd declared, OutletNames outlet, Placement place)
     {
-        var outlet = Outlet(siteName, declared.Publisher);
-        var names = Names(declared.Authors.Select(author => author.Name), outlet);
-        for (var i = 0; names.IsEmpty && i < AuthorMetas.Length; i++)
+        var described = NamesOf(declared.Authors.Select(author => author.Name));
+        var stated = People(described, outlet);
+        var metas = new List<string>();
+        foreach (var meta in AuthorMetas)
         {
-            if (page.Facts.Metas.TryGetValue(AuthorMetas[i], out var contents)) names = Names(contents, outlet);
+            if (page.Facts.Metas.TryGetValue(meta, out var contents)) metas.AddRange(NamesOf(contents));
+            if (stated.Count == 0) stated = People(metas, outlet);
         }
-        if (names.IsEmpty) names = FromBylines(page, outlet, headline);
-        // A text that nobody signed is the outlet's own where the outlet says so.
-        return names.IsEmpty ? Names(declared.Authors.Select(author => author.Name), []) : names;
-    }
 
-    private static ImmutableArray<string> FromBylines(PageOutline page, HashSet<string> outlet, int headline)
-    {
-        var bylines = page.Facts.Authors
-            .Where(note => note.Text.Length is > 1 and <= LongestByline && !note.Name.Contains("comment", StringComparison.OrdinalIgnoreCase) && !IsAmongComments(note.Section))
-            .OrderBy(note => headline < 0 ? note.Block : Math.Abs(note.Block - headline))
-            .ToArray();
-        for (var i = 0; i < bylines.Length; i++)
+        var bylines = new BylineFinder(page, outlet, place);
+        var chosen = Choose(stated, bylines);
+        if (chosen.Count > 0) return [.. chosen.Take(MostAuthors)];
+
+        // A text that nobody signed is the outlet's own where the outlet says so.
+        foreach (var names in (ReadOnlySpan<List<string>>)[described, metas, bylines.Anyone, .. declared.Authors.Select(author => new List<string> { author.Name.Trim() })])
         {
-            if (headline >= 0 && Math.Abs(bylines[i].Block - headline) > Reach) break;
-            // The innermost elements name one author each; those around them add dates and roles.
-            var near = bylines.Where(note => Math.Abs(note.Block - bylines[i].Block) <= Cluster).ToArray();
-            var innermost = near.Where(note => !Array.Exists(near, other => other.Text.Length < note.Text.Length && note.Text.Contains(other.Text, StringComparison.Ordinal) && !Names([other.Text], outlet).IsEmpty));
-            var names = Names(innermost.Select(note => note.Text), outlet);
-            if (!names.IsEmpty) return names;
+            if (names.Count > 0) return [.. names.Take(MostAuthors)];
         }
         return [];
     }
 
-    private static bool IsAmongComments(Section section)
+    private static List<string> Choose(List<string> stated, BylineFinder bylines)
     {
-        for (var around = section; around is not null; around = around.Parent)
-        {
-            if (around.Evidence.HasAny(NameEvidence.Comments)) return true;
-        }
-        return false;
+        var shown = bylines.UnderHeadline;
+        if (stated.Count == 0) return shown.Count > 0 ? shown : bylines.Elsewhere;
+        if (!shown.Exists(PersonName.HasForm) || !shown.TrueForAll(name => NewsAgencies.Canonical(name) is not null || PersonName.HasForm(name) && (name.Any(TextWeight.IsDense) || bylines.IsUncommon(name)))) return stated;
+        var shared = stated.Count(name => shown.Exists(other => IsSame(name, other)));
+        // An account's name says less than the same name as it is shown.
+        if (shared == 0 || stated is [var account] && shown is [var written] && !account.Contains(' ', StringComparison.Ordinal) && written.Contains(' ', StringComparison.Ordinal)) return shown;
+        return shared == stated.Count && shown.Count > stated.Count ? shown : stated;
     }
 
-    private static ImmutableArray<string> Names(IEnumerable<string> texts, HashSet<string> outlet)
+    private static bool IsSame(string name, string other)
+    {
+        var (left, right) = (TextSimilarity.Folded(name), TextSimilarity.Folded(other));
+        if (name.Split(' ') is [var first, .., var last] && other.Split(' ') is [var otherFirst, .., var otherLast] && first.Equals(otherFirst, StringComparison.OrdinalIgnoreCase) && last.Equals(otherLast, StringComparison.OrdinalIgnoreCase)) return true;
+        return left == right || (left.Length > 5 && right.Contains(left, StringComparison.Ordinal)) || (right.Length > 5 && left.Contains(right, StringComparison.Ordinal));
+    }
+
+    /// <summary>The names that are not the outlet's.</summary>
+    private static List<string> People(List<string> names, OutletNames outlet)
+    {
+        var people = names.FindAll(name => !outlet.IsVariant(name));
+        // "Example Post and AFP": nobody signed, and both are the author.
+        return people.TrueForAll(name => NewsAgencies.Canonical(name) is not null) ? names.FindAll(name => people.Count > 0) : people;
+    }
+
+    private static List<string> NamesOf(IEnumerable<string> texts)
     {
         var names = new List<string>();
         foreach (var text in texts)
         {
-            if (text.Length > LongestDeclaration || PersonName.IsAddress(text)) continue;
-            foreach (var part in Joints().Split(text))
+            foreach (var name in Byline.Names(text))
             {
-                if (PersonName.Clean(part) is { } name && !outlet.Contains(TextSimilarity.Folded(name)) && !names.Contains(name, StringComparer.OrdinalIgnoreCase)) names.Add(name);
+                if (!names.Contains(name, StringComparer.OrdinalIgnoreCase)) names.Add(name);
             }
         }
-        return [.. names.Take(MostAuthors)];
+        return names;
     }
-
-    private static HashSet<string> Outlet(params ReadOnlySpan<string?> names)
-    {
-        var outlet = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in names)
-        {
-            if (name is not null) outlet.Add(TextSimilarity.Folded(name));
-        }
-        return outlet;
-    }
-
-    [GeneratedRegex(@"\s*(?:[,;|/\n·•、，]|\s&\s|\band\b|\bund\b|\bet\b|\by\b(?=\s[A-ZÀ-Þ])|\be\b(?=\s[A-ZÀ-Þ])|\sи\s|\sта\s|\sі\s|\s[–—-]\s)\s*", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Joints();
 }

@@ -30,19 +30,11 @@ internal static class CanonicalLink
         if (address is null) return true;
         var (declared, own) = (link.ToUri(), address.ToUri());
         if (declared.AbsolutePath.Length <= 1 && declared.Query.Length == 0 && (own.AbsolutePath.Length > 1 || own.Query.Length > 0)) return false;
-        if (!string.Equals(Site(link.Host), Site(address.Host), StringComparison.Ordinal)) return false;
+        if (!string.Equals(OutletNames.SiteOf(link.Host), OutletNames.SiteOf(address.Host), StringComparison.Ordinal)) return false;
         // A prefix of the article's own path is the rubric it stands in.
         var (shorter, longer) = (declared.AbsolutePath.TrimEnd('/'), own.AbsolutePath.TrimEnd('/'));
         return !(longer.Length > shorter.Length && longer.StartsWith(shorter + "/", StringComparison.Ordinal) && !HasNumber(shorter) && !shorter.Contains('-', StringComparison.Ordinal));
     }
 
     private static bool HasNumber(string path) => path.Any(char.IsAsciiDigit);
-
-    /// <summary>The last two labels of a host, three where the last but one is short, as in <c>bbc.co.uk</c>.</summary>
-    private static string Site(string host)
-    {
-        var labels = host.Split('.');
-        var take = labels.Length > 2 && labels[^2].Length <= 3 && labels[^1].Length == 2 ? 3 : 2;
-        return string.Join('.', labels.TakeLast(take));
-    }
 }

@@ -6,6 +6,7 @@ namespace NewsMonitor.Articles.Metadata;
 internal sealed record JsonLd
 {
     private const int DeepestNesting = 12;
+    private const int MostTimes = 8;
 
     /// <summary>Types that describe the page's own text, most telling first.</summary>
     private static readonly string[] ArticleTypes =
@@ -16,11 +17,15 @@ internal sealed record JsonLd
 
     public string? Headline { get; private set; }
 
+    /// <summary>A second headline, for another purpose than the first.</summary>
+    public string? OtherHeadline { get; private set; }
+
     public string? Description { get; private set; }
 
     public string? Body { get; private set; }
 
-    public string? Published { get; private set; }
+    /// <summary>Every time of publication that is declared, that of the article first.</summary>
+    public List<string> PublishedTimes { get; } = [];
 
     public string? Modified { get; private set; }
 
@@ -74,6 +79,7 @@ internal sealed record JsonLd
     private void Take(JsonElement node, Dictionary<string, JsonElement> people)
     {
         Headline ??= Text(node, "headline") ?? Text(node, "name");
+        OtherHeadline ??= Text(node, "alternativeHeadline");
         Description ??= Text(node, "description") ?? Text(node, "abstract");
         if (Text(node, "articleBody") is { } body && body.Length > (Body?.Length ?? 0)) Body = body;
         Section ??= Texts(node, "articleSection").FirstOrDefault();
@@ -86,7 +92,7 @@ internal sealed record JsonLd
 
     private void TakePage(JsonElement node, Dictionary<string, JsonElement> people)
     {
-        Published ??= Text(node, "datePublished") ?? Text(node, "dateCreated") ?? Text(node, "uploadDate");
+        if ((Text(node, "datePublished") ?? Text(node, "dateCreated") ?? Text(node, "uploadDate")) is { } published && PublishedTimes.Count < MostTimes && !PublishedTimes.Contains(published)) PublishedTimes.Add(published);
         Modified ??= Text(node, "dateModified");
         Language ??= Text(node, "inLanguage") ?? (node.TryGetProperty("inLanguage", out var language) ? Text(language, "alternateName") : null);
         if (Authors.Count > 0) return;

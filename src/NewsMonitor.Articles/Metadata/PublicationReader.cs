@@ -5,20 +5,18 @@ using NewsMonitor.Text.Dates;
 
 namespace NewsMonitor.Articles.Metadata;
 
-/// <summary>When a page says it was published and changed: the most reliable declaration that can be read, never a guess.</summary>
+/// <summary>
+/// When a page says it was published and changed: what it declares, checked against what it shows, never a guess. What is shown at the headline outranks a
+/// declaration that only repeats the last change.
+/// </summary>
 internal static partial class PublicationReader
 {
-    /// <summary>A time that is farther from the headline than this many blocks is another article's.</summary>
-    private const int Reach = 25;
-
-    private static readonly DateOnly Earliest = new(1990, 1, 1);
-
     private static readonly string[] PublishedMetas =
     [
-        "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datePublished", "datepublished", "publishdate", "publish-date", "publish_date", "publishedDate",
+        "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datePublished", "publishdate", "publish-date", "publish_date", "publishedDate",
         "published_at", "published", "parsely-pub-date", "sailthru.date", "cXenseParse:recs:publishtime", "cXenseParse:publishtime", "article.published", "article_date_original",
         "originalPublicationDate", "pubdate", "pub_date", "PublicationDate", "DC.date.issued", "dcterms.created", "dcterms.date", "DC.Date.created", "DC.date", "dcterms.issued", "dateCreated",
-        "citation_publication_date", "citation_date", "bt:pubDate", "rnews:datePublished", "date_published", "OriginalPublicationDate", "article:created", "created", "date", "search.date", "analyticsAttributes.articleDate",
+        "citation_publication_date", "citation_date", "bt:pubDate", "rnews:datePublished", "date_published", "article:created", "created", "date", "search.date", "analyticsAttributes.articleDate",
         "iso-8601-publish-date", "ptime", "apub:time", "weibo:article:create_at", "publication_date", "release_date", "og:pubdate", "pdate", "newsdate",
     ];
 
@@ -28,117 +26,69 @@ internal static partial class PublicationReader
         "cXenseParse:modifiedtime", "utime", "mtime", "weibo:article:update_at", "updated", "moddate", "article:updated", "article.updated",
     ];
 
-    /// <summary>The declared times of a page.</summary>
+    /// <summary>The times of a page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="declared">Its JSON-LD.</param>
     /// <param name="url">Its address, which often carries the day.</param>
-    /// <param name="headline">Index of the block with the headline, or −1.</param>
-    public static (PublicationTime? Published, PublicationTime? Modified) Read(PageOutline page, JsonLd declared, CanonicalUrl? url, int headline)
+    /// <param name="place">Where the article stands on it.</param>
+    /// <param name="order">In which order it writes numbers.</param>
+    public static (PublicationTime? Published, PublicationTime? Modified) Read(PageOutline page, JsonLd declared, CanonicalUrl? url, Placement place, DateOrder order)
     {
-        var modified = First([declared.Modified, .. ModifiedMetas.Select(name => page.Facts.Meta(name))]);
-        string?[] declarations = [declared.Published, .. PublishedMetas.Select(name => page.Facts.Meta(name))];
-        var shown = Shown(page, headline);
-        var published = First(declarations) is { } first
-            ? Refined(first, declarations.Select(Read).OfType<PublicationTime>().Concat(shown))
-            : shown.Count > 0 ? Refined(shown[0], shown) : FromUrl(url) ?? FromText(page, headline) ?? modified; // Where only a change is dated, that is the text's date.
+        var stated = Times([.. declared.PublishedTimes, .. PublishedMetas.Select(name => page.Facts.Meta(name))], order);
+        var changes = Times([declared.Modified, .. ModifiedMetas.Select(name => page.Facts.Meta(name))], order);
+        var dates = ShownDates.Find(page, place, order);
+        var shown = dates.FindAll(date => date.Meaning != DateMeaning.Changed);
+        var shownChange = dates.Find(date => date.Meaning == DateMeaning.Changed && date.Strength >= ShownDate.Likely);
+
+        WrittenDate[] clocks = [.. stated, .. shown.Where(date => date.Strength >= ShownDate.Likely).Select(date => date.Written)];
+        var modified = changes.Count > 0 ? LocalClock.Complete(changes[0], [.. clocks, .. changes]) : shownChange?.Written.ToPublicationTime();
+        var published = Choose(stated, changes, dates, FromUrl(url)) is { } chosen ? LocalClock.Complete(chosen, clocks) : modified; // Where only a change is dated, that is the text's date.
         return (published, modified);
     }
 
-    private static PublicationTime? First(IEnumerable<string?> texts)
+    private static List<WrittenDate> Times(ReadOnlySpan<string?> texts, DateOrder order)
     {
+        var times = new List<WrittenDate>();
         foreach (var text in texts)
         {
-            if (Read(text) is { } time) return time;
+            if (MachineDate.Read(text, order) is { } time) times.Add(time);
         }
-        return null;
+        return times;
     }
 
-    /// <summary>
-    /// A day alone becomes an instant where another statement of the same day has one, and an instant in UTC takes the publisher's own offset where another
-    /// statement of the same instant has it, so that the day is the day it was there.
-    /// </summary>
-    private static PublicationTime Refined(PublicationTime time, IEnumerable<PublicationTime> others)
+    private static WrittenDate? Choose(List<WrittenDate> stated, List<WrittenDate> changes, List<ShownDate> dates, DateOnly? inUrl)
     {
-        foreach (var other in others)
+        var shown = dates.FindAll(date => date.Meaning != DateMeaning.Changed);
+        var best = shown.Find(date => date.Strength >= ShownDate.Sure);
+        if (stated.Count == 0)
         {
-            if (other.Instant is not { } instant) continue;
-            if (time.Instant is null && other.Date == time.Date) return other;
-            if (time.Offset == TimeSpan.Zero && other.Offset != TimeSpan.Zero && (time.Instant!.Value - instant).Duration() <= TimeSpan.FromMinutes(1)) return other;
+            if (best is not null) return best.Written;
+            if (inUrl is { } day) return OnDay(day);
+            var change = dates.Find(date => date.Meaning == DateMeaning.Changed && date.Strength >= ShownDate.Sure);
+            return (change ?? shown.Find(date => date.Strength >= ShownDate.Likely))?.Written;
         }
-        return time;
+        var first = stated[0];
+        if (inUrl is { } named && stated.Find(time => time.Date == named) is { Date.Year: > 1 } addressed && !IsNear(addressed, first)) return addressed;
+        var confirmed = stated.Find(time => shown.Exists(date => date.Strength >= ShownDate.Sure && IsSameDay(time, date.Written)));
+        if (confirmed.Date.Year > 1 && (IsNear(confirmed, first) ? IsMidnight(first) : !changes.Exists(change => change.Date == confirmed.Date))) return confirmed;
+        if (best is null) return first;
+        var repeatsChange = changes.Exists(change => change.Date == first.Date && change.Time == first.Time);
+        if (best.Written.Date >= first.Date || IsNear(first, best.Written)) return first; // A later day is a change, one earlier by a day another zone's.
+        var unanimous = shown.TrueForAll(date => date.Strength < ShownDate.Sure || date.Written.Date == best.Written.Date);
+        return unanimous && (repeatsChange || best.Meaning == DateMeaning.Published) ? best.Written : first;
     }
 
-    private static PublicationTime? Read(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        return (DateReader.Read(text) ?? FromUnixTime(text)) is { } time && IsPlausible(time.Date) ? time : null;
-    }
+    /// <summary>Whether two statements can be of one day somewhere on Earth.</summary>
+    private static bool IsSameDay(WrittenDate one, WrittenDate other) => one.Date == other.Date || (LocalClock.Between(one, other) is not null);
 
-    private static bool IsPlausible(DateOnly date) => date >= Earliest && date.Year < 2100;
+    private static bool IsNear(WrittenDate one, WrittenDate other) => Math.Abs(one.Date.DayNumber - other.Date.DayNumber) <= 1;
 
-    private static PublicationTime? FromUnixTime(string text)
-    {
-        if (!long.TryParse(text.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
-        if (number > 100_000_000_000) number /= 1000;
-        return number is > 631_152_000 and < 4_000_000_000 ? PublicationTime.At(DateTimeOffset.FromUnixTimeSeconds(number)) : null;
-    }
+    /// <summary>Whether a time is only how a program writes a day.</summary>
+    private static bool IsMidnight(WrittenDate date) => date.Time is null || date.Time == TimeOnly.MinValue;
 
-    /// <summary>The times that elements near the headline show, the likeliest to be that of publication first.</summary>
-    private static List<PublicationTime> Shown(PageOutline page, int headline)
-    {
-        var shown = new List<(PublicationTime Time, int Score)>();
-        foreach (var note in page.Facts.Times)
-        {
-            var score = Score(note, headline);
-            if (score <= 0) continue;
-            if ((Read(note.Machine) ?? (note.Text.Length is > 5 and < 120 ? Plausible(DateReader.Find(note.Text)) : null)) is { } time) shown.Add((time, score));
-        }
-        return [.. shown.OrderByDescending(candidate => candidate.Score).Select(candidate => candidate.Time)];
-    }
+    private static WrittenDate OnDay(DateOnly day) => new(day, DatePrecision.Day, null, WrittenZone.Missing, null, InKorean: false);
 
-    /// <summary>How likely an element names the time of publication; zero and less where it names another article's or another time.</summary>
-    private static int Score(NamedText note, int headline)
-    {
-        var declares = note.Name.Contains("datePublished", StringComparison.Ordinal);
-        if (IsAmongComments(note.Section)) return 0;
-        if (IsChange(note.Name) || Change().IsMatch(note.Text)) return 0;
-        var distance = headline < 0 ? note.Block : Math.Abs(note.Block - headline);
-        if (distance > Reach && !declares) return 0;
-        var score = declares ? 6 : 0;
-        if (note.Name.Contains("publi", StringComparison.OrdinalIgnoreCase)) score += 2;
-        if (note.Name.StartsWith("time ", StringComparison.Ordinal)) score += 1;
-        return score + (headline >= 0 && note.Block < headline - 3 ? 1 : distance switch { <= 3 => 5, <= 8 => 3, _ => 2 });
-    }
-
-    private static bool IsChange(string name) =>
-        !name.Contains("publi", StringComparison.OrdinalIgnoreCase) && (name.Contains("modif", StringComparison.OrdinalIgnoreCase) || name.Contains("updat", StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsAmongComments(Section section)
-    {
-        for (var around = section; around is not null; around = around.Parent)
-        {
-            if (around.Evidence.HasAny(NameEvidence.Comments)) return true;
-        }
-        return false;
-    }
-
-    private static PublicationTime? Plausible(PublicationTime? time) => time is { } known && IsPlausible(known.Date) ? time : null;
-
-    /// <summary>The first date that stands alone in a line near the headline.</summary>
-    private static PublicationTime? FromText(PageOutline page, int headline)
-    {
-        const int LongestLine = 60;
-        var center = Math.Max(0, headline);
-        for (var i = Math.Max(0, center - 4); i < Math.Min(page.Blocks.Length, center + 12); i++)
-        {
-            var block = page.Blocks[i];
-            if (i == headline || block.Text.Length is < 6 or > LongestLine || IsAmongComments(block.Section) || Change().IsMatch(block.Text)) continue;
-            if (Plausible(DateReader.Find(block.Text)) is { } time) return time;
-        }
-        return null;
-    }
-
-    private static PublicationTime? FromUrl(CanonicalUrl? address)
+    private static DateOnly? FromUrl(CanonicalUrl? address)
     {
         if (address is null) return null;
         var path = address.ToUri().AbsolutePath;
@@ -147,13 +97,10 @@ internal static partial class PublicationReader
         if (!match.Success) return null;
         var (year, month, day) = (Number(match.Groups["year"]), Number(match.Groups["month"]), Number(match.Groups["day"]));
         if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return null;
-        return Plausible(PublicationTime.OnDay(new DateOnly(year, month, day)));
+        return new DateOnly(year, month, day) is var date && MachineDate.IsPlausible(date) ? date : null;
     }
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"^\W*(?:last |zuletzt )?(?:updated?|modified|edited|aktualisiert|geändert|mis à jour|modifié|actualizado|modificado|обновлен|изменен|оновлен|змінен|更新|최종수정|수정)|©|\(c\)|copyright", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Change();
 
     [GeneratedRegex(@"(?<![0-9])(?<year>199[0-9]|20[0-9][0-9])[/_.-](?<month>[01]?[0-9])[/_.-](?<day>[0-3]?[0-9])(?![0-9])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex DayInPath();

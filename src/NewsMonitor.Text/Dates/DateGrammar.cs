@@ -6,7 +6,7 @@ namespace NewsMonitor.Text.Dates;
 /// Puts the tokens of a text together to a date: the day first, in whichever of its orders stands there, then the time after or before it,
 /// then the zone after the time. One pass, no backtracking beyond a few tokens.
 /// </summary>
-internal readonly ref struct DateGrammar(ReadOnlySpan<char> text, ReadOnlySpan<DateToken> tokens)
+internal readonly ref struct DateGrammar(ReadOnlySpan<char> text, ReadOnlySpan<DateToken> tokens, DateOrder order)
 {
     // How far a time may stand from its date: "23. November 2026, um 14:05 Uhr", "23 ноября 2026 г., в 14:05".
     private const int Reach = 5;
@@ -15,6 +15,7 @@ internal readonly ref struct DateGrammar(ReadOnlySpan<char> text, ReadOnlySpan<D
 
     private readonly ReadOnlySpan<char> text = text;
     private readonly ReadOnlySpan<DateToken> tokens = tokens;
+    private readonly DateOrder order = order;
 
     /// <summary>The date that the whole text is about.</summary>
     public WrittenDate? Whole()
@@ -41,6 +42,17 @@ internal readonly ref struct DateGrammar(ReadOnlySpan<char> text, ReadOnlySpan<D
         {
             if (DayAt(at, out var next) is { } day)
                 return WithTime(day, at, next);
+        }
+        return null;
+    }
+
+    /// <summary>Where the day of the first date stands.</summary>
+    public Range? Where()
+    {
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (DayAt(at, out var next) is not null)
+                return tokens[at].Start..tokens[next - 1].End;
         }
         return null;
     }
@@ -142,7 +154,7 @@ internal readonly ref struct DateGrammar(ReadOnlySpan<char> text, ReadOnlySpan<D
             return null;
         next++;
         Joints(ref next);
-        if (YearAt(next, twoDigits: named) is not { } year)
+        if (YearAt(next, twoDigits: named || (order == DateOrder.DayFirst && tokens[next - 2].Length == 2)) is not { } year)
             return null;
         next++;
         if (named || mark == '.')
@@ -161,8 +173,10 @@ internal readonly ref struct DateGrammar(ReadOnlySpan<char> text, ReadOnlySpan<D
         return Day(year, (int)tokens[at].Value, (int)tokens[at + 2].Value);
     }
 
-    private static DateOnly? OneReading(int year, int first, int second) =>
-        first == second || first > 12 ? Day(year, second, first) : second > 12 ? Day(year, first, second) : null;
+    private DateOnly? OneReading(int year, int first, int second) =>
+        first == second || first > 12 || (order == DateOrder.DayFirst && second <= 12) ? Day(year, second, first)
+        : second > 12 || order == DateOrder.MonthFirst ? Day(year, first, second)
+        : null;
 
     /// <summary>November 23, 2026; Nov 23rd 2026; Sun Nov  6 08:49:37 1994, with or without a zone before the year.</summary>
     private DateOnly? MonthFirst(int at, out int next)

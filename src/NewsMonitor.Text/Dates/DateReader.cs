@@ -13,13 +13,15 @@ public static class DateReader
     public static PublicationTime? Read(ReadOnlySpan<char> text) => ReadWritten(text)?.ToPublicationTime();
 
     /// <summary>As <see cref="Read"/>, for callers that have grounds to complete what is missing.</summary>
-    public static WrittenDate? ReadWritten(ReadOnlySpan<char> text)
+    /// <param name="text">The text.</param>
+    /// <param name="order">The order of numbers where the text comes from.</param>
+    public static WrittenDate? ReadWritten(ReadOnlySpan<char> text, DateOrder order = DateOrder.Unknown)
     {
         text = text.Trim();
         if (text.Length is 0 or > LongestDate)
             return null;
         Span<DateToken> tokens = stackalloc DateToken[text.Length];
-        return new DateGrammar(text, tokens[..DateToken.Split(text, tokens)]).Whole();
+        return new DateGrammar(text, tokens[..DateToken.Split(text, tokens)], order).Whole();
     }
 
     /// <summary>
@@ -29,10 +31,25 @@ public static class DateReader
     public static PublicationTime? Find(ReadOnlySpan<char> text) => FindWritten(text)?.ToPublicationTime();
 
     /// <summary>As <see cref="Find"/>, for callers that know the zone of the page by other means.</summary>
-    public static WrittenDate? FindWritten(ReadOnlySpan<char> text)
+    /// <param name="text">The text.</param>
+    /// <param name="order">The order of numbers where the text comes from.</param>
+    public static WrittenDate? FindWritten(ReadOnlySpan<char> text, DateOrder order = DateOrder.Unknown)
     {
         text = text[..Math.Min(text.Length, LongestText)];
         Span<DateToken> tokens = stackalloc DateToken[text.Length];
-        return new DateGrammar(text, tokens[..DateToken.Split(text, tokens)]).First();
+        return new DateGrammar(text, tokens[..DateToken.Split(text, tokens)], order).First();
     }
+
+    /// <summary>Where the first day of a short text stands, without the time beside it; null where <see cref="Find"/> finds none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="order">The order of numbers where the text comes from.</param>
+    public static Range? Locate(ReadOnlySpan<char> text, DateOrder order = DateOrder.Unknown)
+    {
+        text = text[..Math.Min(text.Length, LongestText)];
+        Span<DateToken> tokens = stackalloc DateToken[text.Length];
+        return new DateGrammar(text, tokens[..DateToken.Split(text, tokens)], order).Where();
+    }
+
+    /// <summary>Whether a word names a month in any of the languages.</summary>
+    public static bool IsMonth(ReadOnlySpan<char> word) => DateWords.Month(word) != 0;
 }

@@ -15,7 +15,7 @@ internal sealed class PageSieve(Detector detector, StorageSettings storage)
     public bool Passes(PendingItem item, string html) =>
         storage.KeepAll
         || string.IsNullOrEmpty(item.Title)
-        || PageSkim.Passes(item.Title, detector.MayName)
-        || (item.Summary is { } summary && PageSkim.Passes(summary, detector.MayName))
+        || PageSkim.Passes(item.Title, detector.NamesActor)
+        || (item.Summary is { } summary && PageSkim.Passes(summary, detector.NamesActor))
         || PageSkim.Passes(html, text => text.Length < ShortPage || detector.NamesActor(text));
 }

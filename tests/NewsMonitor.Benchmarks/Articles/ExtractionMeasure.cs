@@ -39,7 +39,7 @@ internal static class ExtractionMeasure
             }),
             ("sieve", page =>
             {
-                PageSkim.Passes(page, detector.MayName);
+                PageSkim.Passes(page, detector.NamesActor);
                 return Task.CompletedTask;
             }),
             ("extract", page => ArticleExtractor.ExtractAsync(page, Url, CancellationToken.None)),

@@ -170,4 +170,30 @@ public sealed class DateReaderTests
             Assert.True(DateReader.Find(text) is not { } found || found.Date.Year >= 1899);
         }
     }
+
+    [Theory]
+    [InlineData("03/04/2026", DateOrder.Unknown, null)]
+    [InlineData("03/04/2026", DateOrder.DayFirst, "2026-04-03")]
+    [InlineData("03/04/2026", DateOrder.MonthFirst, "2026-03-04")]
+    [InlineData("23/11/2026", DateOrder.MonthFirst, "2026-11-23")]
+    [InlineData("11/23/2026", DateOrder.DayFirst, "2026-11-23")]
+    [InlineData("23.11.26", DateOrder.DayFirst, "2026-11-23")]
+    [InlineData("23.11.26", DateOrder.Unknown, null)]
+    [InlineData("1.2.26", DateOrder.DayFirst, null)]
+    public void Numbers_are_read_in_the_order_that_the_caller_knows(string text, DateOrder order, string? expected) =>
+        Assert.Equal(expected, DateReader.ReadWritten(text, order)?.ToPublicationTime()?.ToString());
+
+    [Theory]
+    [InlineData("By Anna Weber, 23 November 2026, 14:05", "23 November 2026")]
+    [InlineData("Updated 2026-11-23T14:05:00Z", "2026-11-23")]
+    public void The_place_of_a_date_is_told(string text, string date) => Assert.Equal(date, DateReader.Locate(text) is { } where ? text[where] : null);
+
+    [Fact]
+    public void A_text_without_a_date_has_no_place_for_one() => Assert.Null(DateReader.Locate("By Anna Weber"));
+
+    [Theory]
+    [InlineData("November", true)]
+    [InlineData("ноября", true)]
+    [InlineData("Weber", false)]
+    public void The_names_of_months_are_known(string word, bool month) => Assert.Equal(month, DateReader.IsMonth(word));
 }
