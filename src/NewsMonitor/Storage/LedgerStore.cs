@@ -60,7 +60,7 @@ internal static class LedgerStore
             .GroupBy(row => (row.Id, row.Key))
             .Select(rows => new KnownClaim(rows.Key.Id, rows.Key.Key, [.. rows.Select(Compose)]))
             .ToList();
-        foreach (var entry in Ledger.Enter(claims.DistinctBy(claim => claim.Key), known, storyIsNew, edge, profile.Corrects))
+        foreach (var entry in Ledger.Enter(claims.DistinctBy(claim => claim.Key, StringComparer.Ordinal), known, storyIsNew, edge, profile.Corrects))
         {
             var claim = entry.Known ?? Insert(connection, story, entry.Claim, now);
             InsertInto(connection, article, claim, entry, profile.Time, now);
@@ -96,7 +96,7 @@ internal static class LedgerStore
         if (told is null)
             return;
         var standing = Standing(connection, article).Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
-        var added = claims.Where(claim => !standing.Contains(claim.Key)).DistinctBy(claim => claim.Key).ToList();
+        var added = claims.Where(claim => !standing.Contains(claim.Key)).DistinctBy(claim => claim.Key, StringComparer.Ordinal).ToList();
         added.RemoveAll(claim => TakeUpAgain(connection, article, claim, mark, told.Profile.Time, now));
         Enter(connection, article, story, [.. added], told.Profile, edge: null, storyIsNew: false, now);
     }
