@@ -45,6 +45,9 @@ internal sealed record DigestCounts(int New, int Updated, int Repeated, int Repo
 {
     /// <summary>All stories.</summary>
     public int Stories() => New + Updated + Repeated;
+
+    /// <summary>Whether there is anything to tell.</summary>
+    public bool Any() => Stories() + Corrected > 0;
 }
 
 /// <summary>What is told of one topic.</summary>

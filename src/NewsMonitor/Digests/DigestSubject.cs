@@ -19,7 +19,7 @@ internal static class DigestSubject
     {
         var time = new DigestTime(digest);
         var day = time.DayLabel();
-        if (digest.Counts.Stories() == 0)
+        if (!digest.Counts.Any())
         {
             var read = string.Create(CultureInfo.InvariantCulture, $"{digest.Coverage.ArticlesRead} articles read, {digest.Coverage.Feeds.Down} sources down");
             // That several days are told in one matters more than how much was read.
@@ -28,18 +28,19 @@ internal static class DigestSubject
                 : FirstThatFits($"no new reports · {read} · {day}", $"no new reports · {read}", $"no new reports · {day}", "no new reports");
         }
 
-        var topics = string.Join("; ", digest.Topics.Where(topic => topic.Counts.Stories() > 0).Select(topic => $"{TopicNames.Short(topic.Topic)}: {Told(topic.Counts)}"));
+        var topics = string.Join("; ", digest.Topics.Where(topic => topic.Counts.Any()).Select(topic => $"{TopicNames.Short(topic.Topic)}: {Told(topic.Counts)}"));
         var sum = Told(digest.Counts);
         return FirstThatFits($"{topics} · {day}", $"{sum} · {day}", sum);
     }
 
-    // A reader of the subject wants what is new; repeated stories are named only where there is nothing else.
+    // A reader of the subject wants what is new or not so any more; repeated stories are named only where there is nothing else.
     private static string Told(DigestCounts counts)
     {
         string[] parts =
         [
             .. counts.New > 0 ? [$"{counts.New.ToString(CultureInfo.InvariantCulture)} new"] : Array.Empty<string>(),
             .. counts.Updated > 0 ? [$"{counts.Updated.ToString(CultureInfo.InvariantCulture)} updated"] : Array.Empty<string>(),
+            .. counts.Corrected > 0 ? [$"{counts.Corrected.ToString(CultureInfo.InvariantCulture)} corrected"] : Array.Empty<string>(),
         ];
         return parts.Length > 0 ? string.Join(", ", parts) : $"{counts.Repeated.ToString(CultureInfo.InvariantCulture)} repeated";
     }

@@ -52,7 +52,7 @@ internal sealed class HtmlDigest
         html.Add($"<p class=\"m\" style=\"font-size:13px;font-weight:600;margin:0\">NewsMonitor daily digest</p>\n");
         html.Add($"<h1 style=\"font-size:26px;line-height:1.25;margin:2px 0 6px\">{phrases.Title()}</h1>\n");
         html.Add($"<p class=\"m\" style=\"{HtmlStyle.Small}\">{phrases.Window()}</p>\n");
-        if (digest.Counts.Stories() == 0)
+        if (!digest.Counts.Any())
             return html.Add($"<p style=\"font-size:18px;margin:20px 0\">{phrases.Nothing()}</p>\n");
         html.Add($"<p class=\"m\" style=\"{HtmlStyle.Small}\">{phrases.Facts()}</p>\n");
         return html.Add($"{Glance()}");
@@ -63,8 +63,7 @@ internal sealed class HtmlDigest
         var html = new HtmlBuilder().Add($"<section class=\"c\" style=\"padding:4px 14px;margin:18px 0 8px\" aria-label=\"At a glance\">\n");
         foreach (var section in digest.Topics)
         {
-            var counts = Phrases.Counts(section.Counts.New, section.Counts.Updated, section.Counts.Repeated);
-            html.Add($"<div style=\"margin:10px 0\"><strong>{TopicNames.Title(section.Topic)}</strong><br>{(counts.Length == 0 ? "nothing new" : counts)}");
+            html.Add($"<div style=\"margin:10px 0\"><strong>{TopicNames.Title(section.Topic)}</strong><br>{Phrases.Counts(section.Counts)}");
             if (Phrases.Comparison(section.Trend) is { } comparison)
             {
                 var spoken = Sparkline.Spoken(section.Trend.Days);
@@ -82,8 +81,9 @@ internal sealed class HtmlDigest
     private HtmlBuilder Sections(int room)
     {
         var html = new HtmlBuilder();
-        var shown = extent == HtmlExtent.Whole ? null : Fitting(room);
-        foreach (var section in digest.Topics.Where(section => !section.Stories.IsEmpty))
+        var corrections = digest.Topics.ToDictionary(section => section.Topic, section => HtmlCorrections.Of(section.Corrections, phrases, extent), StringComparer.Ordinal);
+        var shown = extent == HtmlExtent.Whole ? null : Fitting(room - corrections.Values.Sum(rendered => rendered.ByteCount()));
+        foreach (var section in digest.Topics.Where(section => section.Counts.Any()))
         {
             html.Add($"<section>\n<h2 style=\"font-size:21px;line-height:1.3;margin:32px 0 8px\">{TopicNames.Title(section.Topic)}</h2>\n");
             foreach (var story in section.Stories)
@@ -96,7 +96,7 @@ internal sealed class HtmlDigest
 
             if (shown is not null)
                 html.Add($"{Overflow([.. section.Stories.Where(story => !shown.ContainsKey(story))])}");
-            html.Add($"</section>\n");
+            html.Add($"{corrections[section.Topic]}</section>\n");
         }
 
         return html;

@@ -28,7 +28,7 @@ internal sealed class MarkdownDigest
     {
         Block($"# NewsMonitor digest, {MarkdownText.Escape(phrases.Title())}");
         Block(MarkdownText.Escape(phrases.Window()));
-        if (digest.Counts.Stories() == 0)
+        if (!digest.Counts.Any())
         {
             Block(MarkdownText.Escape(phrases.Nothing()));
         }
@@ -36,7 +36,7 @@ internal sealed class MarkdownDigest
         {
             Block(MarkdownText.Escape(phrases.Facts()));
             Glance();
-            foreach (var section in digest.Topics.Where(section => !section.Stories.IsEmpty))
+            foreach (var section in digest.Topics.Where(section => section.Counts.Any()))
                 Section(section);
         }
 
@@ -52,9 +52,8 @@ internal sealed class MarkdownDigest
         Block("## At a glance");
         foreach (var section in digest.Topics)
         {
-            var counts = Phrases.Counts(section.Counts.New, section.Counts.Updated, section.Counts.Repeated);
             var comparison = Phrases.Comparison(section.Trend) is { } compared ? $"; {compared} {Sparkline.Of(section.Trend.Days)}" : "";
-            Line($"- **{MarkdownText.Escape(TopicNames.Title(section.Topic))}**: {MarkdownText.Escape((counts.Length == 0 ? "nothing new" : counts) + comparison)}");
+            Line($"- **{MarkdownText.Escape(TopicNames.Title(section.Topic))}**: {MarkdownText.Escape(Phrases.Counts(section.Counts) + comparison)}");
         }
 
         Line("");
@@ -65,6 +64,8 @@ internal sealed class MarkdownDigest
         Block($"## {MarkdownText.Escape(TopicNames.Title(section.Topic))}");
         foreach (var story in section.Stories.Where(story => story.Status != StoryStatus.Repeated))
             Story(story);
+        foreach (var correction in section.Corrections)
+            Correction(correction);
         foreach (var story in section.Stories.Where(story => story.Status == StoryStatus.Repeated))
             Repeated(story);
         Line("");
@@ -87,6 +88,15 @@ internal sealed class MarkdownDigest
         foreach (var source in others)
             Line($"- {MarkdownText.Link(source.Title.Length > 0 ? source.Title : source.Outlet, source.Url)}, {MarkdownText.Escape(phrases.Attribution(source))}");
         Line("");
+    }
+
+    private void Correction(CorrectionEntry correction)
+    {
+        Block($"### {Phrases.Status(correction)}: {MarkdownText.Escape(correction.Words)}");
+        Block($"We told:\n\n> {MarkdownText.Inline(correction.Before)}");
+        if (correction.After is { } after)
+            Block($"There stands now:\n\n> {MarkdownText.Inline(after)}");
+        Block($"{MarkdownText.Link(correction.Title.Length > 0 ? correction.Title : correction.Outlet, correction.Url)}, {MarkdownText.Escape(phrases.Attribution(correction))}.");
     }
 
     private void Claim(StoryEntry story, ClaimEntry claim)

@@ -79,10 +79,20 @@ internal sealed class Phrases(Digest digest)
     /// <summary>"3 more reports" of a known story, for its one line.</summary>
     public static string Further(StoryEntry story) => Count(story.Sources.Length, "more report");
 
-    /// <summary>"3 new, 1 updated, 2 repeated"; what there is none of is not named.</summary>
-    public static string Counts(int fresh, int updated, int repeated) => string.Join(
+    /// <summary>"CORRECTED" where something else stands there now, "WITHDRAWN" where nothing does.</summary>
+    public static string Status(CorrectionEntry correction) => correction.After is null ? "WITHDRAWN" : "CORRECTED";
+
+    /// <summary>"Yonhap, changed in the article, seen 23 Nov 10:12".</summary>
+    public string Attribution(CorrectionEntry correction) =>
+        $"{SafeText.Line(correction.Outlet, width: 60)}, {SafeText.Line(correction.Because, width: 160)}, seen {time.Moment(correction.At)}";
+
+    /// <summary>The counts of a topic; "nothing new" where there is nothing.</summary>
+    public static string Counts(DigestCounts counts) => Counts(counts.New, counts.Updated, counts.Repeated, counts.Corrected) is { Length: > 0 } told ? told : "nothing new";
+
+    /// <summary>"3 new, 1 updated, 2 repeated, 1 corrected"; what there is none of is not named.</summary>
+    public static string Counts(int fresh, int updated, int repeated, int corrected = 0) => string.Join(
         ", ",
-        new[] { (fresh, "new"), (updated, "updated"), (repeated, "repeated") }.Where(part => part.Item1 > 0).Select(part => $"{Number(part.Item1)} {part.Item2}"));
+        new[] { (fresh, "new"), (updated, "updated"), (repeated, "repeated"), (corrected, "corrected or withdrawn") }.Where(part => part.Item1 > 0).Select(part => $"{Number(part.Item1)} {part.Item2}"));
 
     /// <summary>"2 new the day before; mean of the 7 days before 3.3", or null on the first day.</summary>
     public static string? Comparison(Trend trend)

@@ -32,7 +32,7 @@ internal sealed class TextDigest
         Paragraph($"NewsMonitor digest, {phrases.Title()}");
         Rule('=');
         Paragraph(phrases.Window());
-        if (digest.Counts.Stories() == 0)
+        if (!digest.Counts.Any())
         {
             Paragraph(phrases.Nothing());
         }
@@ -41,7 +41,7 @@ internal sealed class TextDigest
             Paragraph(phrases.Facts());
             Blank();
             Glance();
-            foreach (var section in digest.Topics.Where(section => !section.Stories.IsEmpty))
+            foreach (var section in digest.Topics.Where(section => section.Counts.Any()))
                 Section(section);
         }
 
@@ -54,8 +54,7 @@ internal sealed class TextDigest
         Heading("At a glance");
         foreach (var section in digest.Topics)
         {
-            var counts = Phrases.Counts(section.Counts.New, section.Counts.Updated, section.Counts.Repeated);
-            Paragraph($"{TopicNames.Title(section.Topic)}: {(counts.Length == 0 ? "nothing new" : counts)}");
+            Paragraph($"{TopicNames.Title(section.Topic)}: {Phrases.Counts(section.Counts)}");
             if (Phrases.Comparison(section.Trend) is { } comparison)
             {
                 Paragraph(comparison, "  ");
@@ -68,13 +67,28 @@ internal sealed class TextDigest
     {
         Blank();
         Heading(TopicNames.Title(section.Topic));
-        foreach (var story in section.Stories)
+        foreach (var story in section.Stories.Where(story => story.Status != StoryStatus.Repeated))
+            Story(story);
+        foreach (var correction in section.Corrections)
+            Correction(correction);
+        foreach (var story in section.Stories.Where(story => story.Status == StoryStatus.Repeated))
+            Repeated(story);
+    }
+
+    private void Correction(CorrectionEntry correction)
+    {
+        Paragraph($"[{Phrases.Status(correction)}] {correction.Words}");
+        Paragraph("We told:", "  ");
+        Wrapped(SafeText.Inline(correction.Before), "    > ", "    > ");
+        if (correction.After is { } after)
         {
-            if (story.Status == StoryStatus.Repeated)
-                Repeated(story);
-            else
-                Story(story);
+            Paragraph("There stands now:", "  ");
+            Wrapped(SafeText.Inline(after), "    > ", "    > ");
         }
+
+        Paragraph(phrases.Attribution(correction), "  ");
+        Address(correction.Url, "  ");
+        Blank();
     }
 
     private void Story(StoryEntry story)
