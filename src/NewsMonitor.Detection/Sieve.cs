@@ -42,8 +42,11 @@ internal sealed class Sieve
     private static IEnumerable<string> Patterns(TopicSet topics)
     {
         var parties = topics.Topics.Where(t => t.Shape == TopicShape.Exchange).SelectMany(t => new[] { t.First, t.Second }).ToHashSet();
-        return topics.Lexicons.Values.SelectMany(l => l.Names).Where(n => n.Sense.Kind == SenseKind.Territory || parties.Contains(n.Sense.A)).Select(n => n.Pattern);
+        return topics.Lexicons.Values.SelectMany(l => l.Names).Where(n => n.Sense.Kind == SenseKind.Territory || (parties.Contains(n.Sense.A) && !IsAlias(n.Sense))).Select(n => n.Pattern);
     }
+
+    // A short name counts only beside a full one, of its party or of the other.
+    private static bool IsAlias(Sense sense) => (NameForm)(sense.B & 0xFF) == NameForm.Alias;
 
     private static bool IsExact(string pattern) => pattern.StartsWith('=') && pattern.Length <= 6;
 

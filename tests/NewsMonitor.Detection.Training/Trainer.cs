@@ -74,7 +74,7 @@ internal sealed class Trainer(TopicSet topics, TrainingOptions options)
             var (column, index, _) = Accept(seen, [], Math.Min(2, options.Runs));
             foreach (var (text, candidates, sentences) in texts.Where(t => InnerPartOf(t.Text) == part))
             {
-                foreach (var topic in candidates.Where(c => c.Topic.Shape == shape).GroupBy(c => c.Topic.Id))
+                foreach (var topic in candidates.Where(c => c.Topic.Shape == shape).GroupBy(c => c.Topic.Id, StringComparer.Ordinal))
                 {
                     foreach (var candidate in topic)
                         candidate.Score = (float)column.Score(index.Of(candidate.Features));

@@ -12,7 +12,8 @@ public sealed class FeedFaultTests
 
         Assert.Equal(
             ["A date cannot be read or leaves a doubt: Someday (2 times, first in line 3)", "An entity is used that nothing defines (line 4)"],
-            feed.Faults.Select(fault => fault.Sentence));
+            feed.Faults.Select(fault => fault.Sentence),
+            StringComparer.Ordinal);
     }
 
     [Fact]
@@ -20,6 +21,6 @@ public sealed class FeedFaultTests
     {
         var feed = Read("{\"version\":\"https://jsonfeed.org/version/1.1\",\n\"items\":[\n{\"id\":\"1\",\"url\":\"ftp://news.example/\"}]}");
 
-        Assert.Contains("An entry has no link: 1 (line 3)", feed.Faults.Select(fault => fault.Sentence));
+        Assert.Contains("An entry has no link: 1 (line 3)", feed.Faults.Select(fault => fault.Sentence), StringComparer.Ordinal);
     }
 }

@@ -154,7 +154,7 @@ public sealed class FeedToleranceTests
     {
         var feed = Read(RssFeed("<title>One</title><link>https://news.example/1</link><description><![CDATA[ Fog </description>"));
 
-        Assert.Equal(["One", "Second", "Third"], feed.Items.Select(item => item.Title));
+        Assert.Equal(["One", "Second", "Third"], feed.Items.Select(item => item.Title), StringComparer.Ordinal);
     }
 
     [Fact]

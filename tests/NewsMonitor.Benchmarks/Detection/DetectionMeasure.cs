@@ -23,7 +23,7 @@ internal static class DetectionMeasure
             .Select(line => LabelledLine.Read(line, out _)).OfType<LabelledText>().Select(text => text.Document).ToList();
         var plain = Plain();
         var names = topics.Names().Select(Regex.Escape).ToList();
-        var expression = new Regex($"(?:{string.Join('|', names)})", RegexOptions.Compiled | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        var expression = new Regex($"(?:{string.Join('|', names)})", RegexOptions.Compiled | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
         var hits = 0;
         var sieve = Measure(plain, text => hits += detector.NamesActor(text) ? 1 : 0);
@@ -35,7 +35,7 @@ internal static class DetectionMeasure
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sieve / regex {sieve.Rate / regex.Rate:0.0}"));
         var detect = Measure(plain, text => detector.Detect(new Document(null, text, "en")));
         output.WriteLine(Line("names nobody, detect", detect));
-        foreach (var language in dense.GroupBy(d => d.Language).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var language in dense.GroupBy(d => d.Language, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
             output.WriteLine(Line($"labelled {language.Key}", Measure([.. language], d => d.Title + d.Text, d => detector.Detect(d))));
         output.WriteLine(Line("labelled, all", Measure(dense, d => d.Title + d.Text, d => detector.Detect(d))));
     }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using NewsMonitor.Tests.Simulation;
+using NewsMonitor.Tests.Simulation.Polls;
 
 namespace NewsMonitor.Benchmarks.Rounds;
 

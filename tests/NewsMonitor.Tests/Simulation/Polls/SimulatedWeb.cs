@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using NewsMonitor.Fetching;
 
-namespace NewsMonitor.Tests.Simulation;
+namespace NewsMonitor.Tests.Simulation.Polls;
 
 /// <summary>A web of feeds on hosts with moods, in place of a network. It writes down every breach of manners and every entry it has shown.</summary>
 internal sealed class SimulatedWeb : HttpMessageHandler

@@ -1,4 +1,4 @@
-namespace NewsMonitor.Tests.Simulation;
+namespace NewsMonitor.Tests.Simulation.Polls;
 
 /// <summary>
 /// A clock for a whole simulated day on one thread: it moves to the next timer only when everything that could run has run. Code under it must stay on the thread, that is, wait only for

@@ -1,6 +1,6 @@
 using NewsMonitor.Tests.Worlds;
 
-namespace NewsMonitor.Tests.Simulation;
+namespace NewsMonitor.Tests.Simulation.Polls;
 
 public sealed class SimulatedDayTests
 {

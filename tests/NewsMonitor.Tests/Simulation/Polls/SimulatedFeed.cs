@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace NewsMonitor.Tests.Simulation;
+namespace NewsMonitor.Tests.Simulation.Polls;
 
 /// <summary>A feed that publishes at a rhythm of its own, by day more than at night, and what it says of when to come again.</summary>
 internal sealed class SimulatedFeed

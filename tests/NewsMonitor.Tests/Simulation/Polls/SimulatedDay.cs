@@ -8,7 +8,7 @@ using NewsMonitor.Scheduling;
 using NewsMonitor.Storage;
 using NewsMonitor.Subscriptions;
 
-namespace NewsMonitor.Tests.Simulation;
+namespace NewsMonitor.Tests.Simulation.Polls;
 
 /// <summary>What a day came to.</summary>
 /// <param name="Requests">Requests sent, redirects included.</param>

@@ -1,4 +1,4 @@
-namespace NewsMonitor.Tests.Simulation;
+namespace NewsMonitor.Tests.Simulation.Polls;
 
 /// <summary>A host, how it answers, and what of our manners it has seen.</summary>
 internal sealed class SimulatedHost
