@@ -21,7 +21,7 @@ internal sealed class Sieve
     public Sieve(TopicSet topics)
     {
         _names = SearchValues.Create([.. NamesOf(topics).DefaultIfEmpty(Nobody)], StringComparison.OrdinalIgnoreCase);
-        _exactNames = [.. Patterns(topics).Where(IsExact).Select(Stem).Where(n => n.Length > 1)];
+        _exactNames = [.. Patterns(topics).Where(IsExact).Select(Stem).Where(n => n.Length > 1).SelectMany(n => new[] { n, n.ToUpperInvariant() })];
         _longestExact = _exactNames.Select(n => n.Length).DefaultIfEmpty(0).Max();
         _exact = SearchValues.Create([.. _exactNames.DefaultIfEmpty(Nobody)], StringComparison.Ordinal);
     }
@@ -48,7 +48,7 @@ internal sealed class Sieve
     // A short name counts only beside a full one, of its party or of the other.
     private static bool IsAlias(Sense sense) => (NameForm)(sense.B & 0xFF) == NameForm.Alias;
 
-    private static bool IsExact(string pattern) => pattern.StartsWith('=') && pattern.Length <= 6;
+    private static bool IsExact(string pattern) => (pattern.StartsWith('=') && pattern.Length <= 6) || (pattern.Length <= 3 && pattern.All(char.IsAsciiLetter));
 
     private bool HoldsExact(ReadOnlySpan<char> text)
     {

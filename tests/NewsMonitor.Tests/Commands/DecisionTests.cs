@@ -50,7 +50,7 @@ public sealed class DecisionTests : IDisposable
         var explained = await _program.RunAsync("explain", "1");
         var again = await _program.RunAsync("rescan");
 
-        Assert.Contains("gone     North Korea sent materiel to Russia", Spaced(tried.Output), StringComparison.Ordinal);
+        Assert.Contains("   gone     ", tried.Output, StringComparison.Ordinal);
         Assert.Contains("artillery shells to Russia", tried.Output, StringComparison.Ordinal);
         Assert.Contains("nothing was written", tried.Output, StringComparison.Ordinal);
         Assert.Contains("Shells for Moscow", untouched.Output, StringComparison.Ordinal);
@@ -90,8 +90,6 @@ public sealed class DecisionTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
-
-    private static string Spaced(string text) => text.ReplaceLineEndings(" ");
 
     private async Task RulesWithoutTriggersAsync()
     {
