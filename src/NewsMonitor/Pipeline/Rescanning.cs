@@ -39,7 +39,6 @@ internal sealed class Rescanning(Database database, ArticleArchive archive, Dete
     private readonly ProfileShelf shelf = new();
 
     /// <summary>Reads every article with text that was first seen since <paramref name="since"/>; writes nothing.</summary>
-    /// <param name="read">Called with each article read; true to go on.</param>
     public IEnumerable<Reread> Compare(DateTimeOffset? since, CancellationToken cancel)
     {
         foreach (var stored in archive.WithText(since))

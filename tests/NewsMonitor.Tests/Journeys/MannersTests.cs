@@ -1,9 +1,9 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsMonitor.Fetching;
 using NewsMonitor.Pipeline;
 using NewsMonitor.Scheduling;
 using NewsMonitor.Subscriptions;
 using NewsMonitor.Tests.Worlds;
-using Microsoft.Extensions.Logging.Abstractions;
 using Monitor = NewsMonitor.Tests.Worlds.Monitor;
 
 namespace NewsMonitor.Tests.Journeys;
