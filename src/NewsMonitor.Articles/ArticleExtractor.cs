@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
 using NewsMonitor.Articles.Pages;
@@ -36,6 +37,10 @@ public static class ArticleExtractor
             return ArticleComposer.Compose(page, url, either.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested && deadline.IsCancellationRequested)
+        {
+            return new Extraction.Unparsable(UnparsableReason.Deadline);
+        }
+        catch (RegexMatchTimeoutException)
         {
             return new Extraction.Unparsable(UnparsableReason.Deadline);
         }
