@@ -42,7 +42,7 @@ public static class ArticleExtractor
         }
         catch (RegexMatchTimeoutException)
         {
-            return new Extraction.Unparsable(UnparsableReason.Deadline); // A pattern that found no end, or a machine that gave the thread no time.
+            return new Extraction.Unparsable(UnparsableReason.Deadline);
         }
     }
 

@@ -42,11 +42,12 @@ internal sealed class BodyShapes
     private static HashSet<Shape> Frequent(Dictionary<Shape, double> mass, double total) =>
         [.. mass.Where(shape => shape.Value >= total * LeastPart).Select(shape => shape.Key)];
 
-    private readonly record struct Shape(string Tag, string Classes, string OuterTag, string OuterClasses)
+    /// <param name="Own">The shape of a section.</param>
+    /// <param name="Outer">The shape of the section around it, where its own is not enough; else −1.</param>
+    private readonly record struct Shape(int Own, int Outer)
     {
-        public static Shape Of(Section section) => new(section.Tag, section.Classes, "", "");
+        public static Shape Of(Section section) => new(section.Shape, -1);
 
-        public static Shape Placed(Section section) =>
-            section.Classes.Length > 0 || section.Parent is not { } parent ? Of(section) : new(section.Tag, "", parent.Tag, parent.Classes);
+        public static Shape Placed(Section section) => section.Classes.Length > 0 || section.Parent is not { } parent ? Of(section) : new(section.Shape, parent.Shape);
     }
 }

@@ -5,6 +5,7 @@ namespace NewsMonitor.Articles.Content;
 /// <summary>Sentences and labels that every site puts around its articles, in the languages read here and their neighbors.</summary>
 internal static partial class BoilerplatePhrases
 {
+    /// <summary>Short enough that matching needs no time limit, which a busy machine would exceed without any fault of the text.</summary>
     private const int LongestLabel = 160;
 
     /// <summary>Whether a block introduces or is something beside the article: a link to another, an offer, a notice, a credit.</summary>
@@ -22,7 +23,7 @@ internal static partial class BoilerplatePhrases
         + @"|leia (?:também|mais)|veja (?:também|mais)|leggi (?:anche|tutto)|lees (?:ook|meer)|lue myös|läs (?:mer|också)|les (?:også|mer)|læs (?:også|mere)|czytaj (?:więcej|także|też|również)|zobacz (?:też|także|również)|baca juga|ilgili haber|přečtěte si|čtěte (?:také|více)|soma (?:pia|zaidi)|xem thêm"
         + @"|читайте (?:также|ещё|еще|далее|по теме)|читать (?:также|далее)|смотрите также|по теме\W*$|материалы по теме|другие новости|ещё по теме|читайте (?:також|ще)|дивіться також|за темою\W*$|більше новин"
         + @"|関連(?:記事|ニュース|リンク|トピック)|あわせて読みたい|こちらも(?:おすすめ|読)|おすすめ(?:記事)?\W*$|相关(?:阅读|新闻|文章|报道|推荐)|延伸阅读|推荐阅读|更多(?:新闻|阅读)|相關(?:閱讀|新聞|文章|報導)|延伸閱讀|관련\s?(?:기사|뉴스)|추천\s?(?:기사|뉴스)|많이 본 뉴스)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Others();
 
     [GeneratedRegex(
@@ -33,6 +34,6 @@ internal static partial class BoilerplatePhrases
         + @"|^\W*(?:empfohlener (?:redaktioneller|externer) inhalt|an dieser stelle (?:finden|befindet)|externe[nr]? inhalt|ich bin (?:damit )?einverstanden|this article is more than|dieses thema im programm|schlagwörter|story continues|article continues|continue reading|scroll (?:down )?(?:to|for)|click here|tap here|view (?:comments|gallery|this post)|comments?\W*$|leave a (?:reply|comment)|hide comments|loading|\d+ comments?\W*$|\d+ kommentare?\W*$|tags?\s?:|topics?\s?:|filed under|категори[ия]|теги\s?:|étiquettes|etiquetas|stichw)"
         + @"|^\W*(?:stand|updated?|last updated|published|publié|mis à jour|aktualisiert|veröffentlicht|actualizado|publicado|обновлено|опубликовано|оновлено|опубліковано|更新|配信|입력|수정)\s?(?::|le\b|am\b|el\b|on\b|\d)"
         + @"|^\d{1,2}[:.]\d{2}\W*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Notices();
 }

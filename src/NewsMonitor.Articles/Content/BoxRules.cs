@@ -20,21 +20,21 @@ internal static class BoxRules
     public static void Apply(PageOutline page, Section content)
     {
         var shapes = BodyShapes.Of(page, content);
-        var count = page.Sections.Where(content.Contains).CountBy(section => (section.Tag, section.Classes)).ToDictionary();
         var first = FirstOf(page, content, shapes);
         var limit = content.Prose * MostProse;
-        var alike = new Dictionary<(string, string), double>();
+        var (alike, count) = (new double[page.Sections.Length], new int[page.Sections.Length]);
         foreach (var section in page.Sections)
         {
-            if (section.Start < content.Start || section.End > content.End || section.Classes.Length == 0) continue;
-            var shape = (section.Tag, section.Classes);
-            alike[shape] = alike.GetValueOrDefault(shape) + section.Prose;
+            if (section.Start < content.Start || section.End > content.End) continue;
+            if (section.Classes.Length > 0) alike[section.Shape] += section.Prose;
+            if (content.Contains(section)) count[section.Shape]++;
         }
         foreach (var section in page.Sections)
         {
             if (section.Parent is not { } parent || section.Start < content.Start || section.End > content.End || ReferenceEquals(section, content) || !content.Contains(section)) continue;
             if (section.Excluded) continue;
-            section.Excluded = (parent.Excluded && !ExclusionRules.IsQuotedFigure(section, parent)) || (Math.Max(section.Prose, alike.GetValueOrDefault((section.Tag, section.Classes))) <= limit && (IsBox(page, section) || (count[(section.Tag, section.Classes)] <= MostAlike && IsForeign(page, section, content, shapes, first))));
+            section.Excluded = (parent.Excluded && !ExclusionRules.IsQuotedFigure(section, parent))
+                || (Math.Max(section.Prose, alike[section.Shape]) <= limit && (IsBox(page, section) || (count[section.Shape] <= MostAlike && IsForeign(page, section, content, shapes, first))));
         }
     }
 

@@ -6,7 +6,9 @@ namespace NewsMonitor.Articles.Content;
 /// <summary>Recognizes what follows the last paragraph in the same markup: who the author is, how to reach him, what to subscribe to.</summary>
 internal static partial class ClosingNotes
 {
+    /// <summary>Short enough that matching needs no time limit, which a busy machine would exceed without any fault of the text.</summary>
     private const double Longest = 450;
+
     private const double LongestAddress = 200;
 
     /// <summary>A longer appeal has a link to follow; without one it is the report of an appeal.</summary>
@@ -31,7 +33,7 @@ internal static partial class ClosingNotes
         return false;
     }
 
-    [GeneratedRegex(@"\b[\w.+-]+@[\w-]+\.[\w.]{2,}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b[\w.+-]+@[\w-]+\.[\w.]{2,}", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex MailAddress();
 
     [GeneratedRegex(
@@ -41,6 +43,6 @@ internal static partial class ClosingNotes
         + @"|\b(?:suscr[ií]b(?:ete|ase|irse)|síguenos|s[ií]ganos|apúntate|reg[ií]strate|únete a nuestro|descarga (?:la|nuestra) app|bolet[ií]n(?:es)? (?:diario|semanal))"
         + @"|\b(?:подпис(?:ывайтесь|ывайся|аться|итесь)|читайте нас|следите за|наш(?:ем)? (?:telegram|телеграм)|присоединяйтесь|поддержите|підпис(?:уйтесь|уйся|атися|атись)|читайте нас|наш(?:ому)? (?:telegram|телеграм)|приєднуйтесь|долучайтеся|підтримайте)"
         + @"|メールマガジン|メルマガ|フォロー(?:して|する|お願い)|購読(?:は|する)|お問い合わせ|订阅(?:我们|本)|訂閱(?:我們|本)|关注我们|追蹤我們|扫(?:码|描)|微信公众号|下載.{0,6}APP|구독(?:하기|신청)|뉴스레터|제보(?:하기|는|전화)|무단\s?전재|앱 다운로드",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Appeals();
 }

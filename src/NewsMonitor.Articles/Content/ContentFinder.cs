@@ -32,18 +32,14 @@ internal static class ContentFinder
     private static Section Densest(PageOutline page)
     {
         var mass = Mass(page);
-        var children = page.Sections.Where(section => section.Parent is not null).ToLookup(section => section.Parent!);
         var current = page.Sections[0];
-        while (true)
+        // Children come after their parent, and only one of them can hold most of what it holds.
+        foreach (var section in page.Sections)
         {
-            Section? best = null;
-            foreach (var child in children[current])
-            {
-                if (!child.Excluded && (best is null || mass[child] > mass[best])) best = child;
-            }
-            if (best is null || mass[best] < Dominance * mass[current] || mass[best] == 0) return current;
-            current = best;
+            if (!ReferenceEquals(section.Parent, current) || section.Excluded) continue;
+            if (mass[section.Index] > 0 && mass[section.Index] >= Dominance * mass[current.Index]) current = section;
         }
+        return current;
     }
 
     /// <summary>Layouts set paragraphs apart: before a paywall, around an advertisement, in columns. What is built like the body and stands near it belongs to it.</summary>
@@ -79,14 +75,15 @@ internal static class ContentFinder
         return false;
     }
 
-    private static Dictionary<Section, double> Mass(PageOutline page)
+    /// <summary>The weight of the prose in each section, very long paragraphs cut; by the section's index.</summary>
+    private static double[] Mass(PageOutline page)
     {
-        var mass = page.Sections.ToDictionary(section => section, _ => 0.0);
+        var mass = new double[page.Sections.Length];
         foreach (var block in page.Blocks)
         {
-            if (block.IsProse && !block.Section.Excluded) mass[block.Section] += Math.Min(block.Weight, 1500) * (1 - block.LinkShare);
+            if (block.IsProse && !block.Section.Excluded) mass[block.Section.Index] += Math.Min(block.Weight, 1500) * (1 - block.LinkShare);
         }
-        for (var i = page.Sections.Length - 1; i > 0; i--) mass[page.Sections[i].Parent!] += mass[page.Sections[i]];
+        for (var i = page.Sections.Length - 1; i > 0; i--) mass[page.Sections[i].Parent!.Index] += mass[i];
         return mass;
     }
 }

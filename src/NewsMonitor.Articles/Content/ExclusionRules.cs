@@ -31,14 +31,14 @@ internal static class ExclusionRules
         if (Misnamed(page) is { } misnamed) Mark(page, headline, shares, misnamed);
     }
 
-    private static void Mark(PageOutline page, int headline, Dictionary<(string Tag, string Classes), double> shares, Section? misnamed)
+    private static void Mark(PageOutline page, int headline, double[] shares, Section? misnamed)
     {
         foreach (var section in page.Sections)
         {
             if (section.Parent is not { } parent) continue;
             var around = IsQuotedFigure(section, parent) ? parent.Parent! : parent;
             var isExempt = ReferenceEquals(section, misnamed) || (section.Start <= headline && headline < section.End && section.Prose > LongestOffer);
-            section.Excluded = (around.Excluded && !ReferenceEquals(section, misnamed)) || (!isExempt && IsExcluded(section, shares[(section.Tag, section.Classes)]));
+            section.Excluded = (around.Excluded && !ReferenceEquals(section, misnamed)) || (!isExempt && IsExcluded(section, shares[section.Shape]));
         }
     }
 
@@ -57,14 +57,14 @@ internal static class ExclusionRules
     }
 
     /// <summary>What part of the page's prose stands in sections built alike: each paragraph of an article may have a box of its own.</summary>
-    private static Dictionary<(string Tag, string Classes), double> SharesByShape(PageOutline page)
+    private static double[] SharesByShape(PageOutline page)
     {
-        var shares = new Dictionary<(string, string), double>();
+        var shares = new double[page.Sections.Length];
         var total = Math.Max(1, page.Sections[0].Prose);
         foreach (var section in page.Sections)
         {
-            var shape = (section.Tag, section.Classes);
-            shares[shape] = section.Classes.Length == 0 ? Math.Max(shares.GetValueOrDefault(shape), section.Prose / total) : shares.GetValueOrDefault(shape) + (section.Prose / total);
+            ref var share = ref shares[section.Shape];
+            share = section.Classes.Length == 0 ? Math.Max(share, section.Prose / total) : share + (section.Prose / total);
         }
         return shares;
     }

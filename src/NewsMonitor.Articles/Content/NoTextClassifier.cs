@@ -84,6 +84,7 @@ internal static class NoTextClassifier
         {
             if (block.Index < body[0].Index - 1 || block.Index > body[^1].Index) continue;
             if (block is { Kind: BlockKind.Heading, LinkShare: > 0.9 }) cards++;
+            else if (block.IsProse && cards == 0) return null; // An article that lists others begins with words of its own.
             else if (block.IsProse) paragraphs++;
         }
         return cards >= FewestCards && paragraphs <= cards * 2 ? NoTextReason.IndexPage : null;

@@ -13,6 +13,7 @@ internal sealed class PageReader
     private readonly List<Section> _sections = [];
     private readonly PageFacts _facts = new();
     private readonly Dictionary<string, NameEvidence> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Tag, string Classes), int> _shapes = [];
     private readonly CancellationToken _cancel;
     private int _visited;
 
@@ -170,7 +171,8 @@ internal sealed class PageReader
 
     private Section Open(Section? parent, string tag, NameEvidence evidence, string classes)
     {
-        var section = new Section(parent, tag, evidence, classes) { Start = _writer.Blocks.Count, End = int.MaxValue };
+        if (!_shapes.TryGetValue((tag, classes), out var shape)) _shapes[(tag, classes)] = shape = _shapes.Count;
+        var section = new Section(parent, tag, evidence, classes, _sections.Count, shape) { Start = _writer.Blocks.Count, End = int.MaxValue };
         _sections.Add(section);
         return section;
     }

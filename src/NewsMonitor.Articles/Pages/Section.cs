@@ -5,7 +5,9 @@ namespace NewsMonitor.Articles.Pages;
 /// <param name="tag">The element's local name.</param>
 /// <param name="evidence">What its names say of its part in the page.</param>
 /// <param name="classes">Its class names as written; with the tag they tell which elements are built alike.</param>
-internal sealed class Section(Section? parent, string tag, NameEvidence evidence, string classes)
+/// <param name="index">Its place among the page's sections.</param>
+/// <param name="shape">A number that sections of one tag and one list of class names share, below the count of sections.</param>
+internal sealed class Section(Section? parent, string tag, NameEvidence evidence, string classes, int index, int shape)
 {
     public Section? Parent { get; } = parent;
 
@@ -14,6 +16,10 @@ internal sealed class Section(Section? parent, string tag, NameEvidence evidence
     public NameEvidence Evidence { get; } = evidence;
 
     public string Classes { get; } = classes;
+
+    public int Index { get; } = index;
+
+    public int Shape { get; } = shape;
 
     public int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
 
