@@ -114,13 +114,13 @@ internal sealed record FrontPage(
             return html.Add($"<p>None has been written yet.</p>\n</section>\n");
         var phrases = new Phrases(digest);
         html.Add($"<p><a href=\"{Local("/digests/" + Uri.EscapeDataString(digest.Name), "")}\">{phrases.Title()}</a></p>\n");
-        if (digest.Counts.Stories() == 0)
+        if (digest.Counts.AreZero())
         {
             html.Add($"<p class=\"small soft\">{phrases.Nothing()}</p>\n");
         }
         else
         {
-            html.Add($"<p>{Phrases.Counts(digest.Counts.New, digest.Counts.Updated, digest.Counts.Repeated)}</p>\n<p class=\"small soft\">{phrases.Facts()}</p>\n");
+            html.Add($"<p>{Phrases.Counts(digest.Counts)}</p>\n<p class=\"small soft\">{phrases.Facts()}</p>\n");
         }
 
         var past = RecentDigests.Where(name => name != digest.Name).ToArray();
