@@ -12,7 +12,7 @@ switch (args)
     case ["reload", var program, .. var sizes]:
         return await ReloadBenchmark.RunAsync(program, Number(sizes, 0, 2000), Number(sizes, 1, 20), Number(sizes, 2, 1));
     case ["simulate-day", .. var sizes]:
-        return DayBenchmark.Run(Number(sizes, 0, 10_000), Number(sizes, 1, 3000), Number(sizes, 2, 20261124));
+        return await DayBenchmark.RunAsync(Number(sizes, 0, 10_000), Number(sizes, 1, 3000), Number(sizes, 2, 20261124));
     case ["feeds", .. var folder]:
         FeedReadingMeasure.Run(Console.Out, folder.FirstOrDefault());
         return 0;

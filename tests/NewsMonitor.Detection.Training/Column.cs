@@ -3,6 +3,9 @@ namespace NewsMonitor.Detection.Training;
 /// <summary>One column of weights while it is learned, by adaptive gradient steps, with the mean of all its states.</summary>
 internal sealed class Column(int features, double dropout, uint seed)
 {
+    // What is smaller moves no decision and only fills the table.
+    private const double LeastWeight = 0.03;
+
     private readonly double[] _weights = new double[features];
     private readonly double[] _squares = new double[features];
     private readonly double[] _sums = new double[features];
@@ -62,8 +65,8 @@ internal sealed class Column(int features, double dropout, uint seed)
         var named = new SortedDictionary<string, float>(StringComparer.Ordinal);
         for (var i = 0; i < _weights.Length; i++)
         {
-            var weight = (float)Math.Round(_weights[i], 3);
-            if (Math.Abs(weight) >= 0.01)
+            var weight = (float)Math.Round(_weights[i], 2);
+            if (Math.Abs(weight) >= LeastWeight)
                 named[names[i]] = weight;
         }
 

@@ -14,7 +14,7 @@ namespace NewsMonitor.Detection.Training;
 /// <param name="LeastBags">In how many bags a feature must occur to get a weight.</param>
 /// <param name="Runs">How many times to learn, each in another order; the weights are the mean.</param>
 internal sealed record TrainingOptions(
-    int Epochs = 20, double Rate = 0.15, double Decay = 0.004, double StanceDecay = 0.05, double Dropout = 0.75, int LeastBags = 2, int Runs = 4);
+    int Epochs = 20, double Rate = 0.15, double Decay = 0.004, double StanceDecay = 0.05, double Dropout = 0.75, int LeastBags = 3, int Runs = 4);
 
 /// <summary>
 /// Learns the weights of the rules' features from labelled texts: logistic regression over bags of candidates, where a bag is true if its best candidate is, and

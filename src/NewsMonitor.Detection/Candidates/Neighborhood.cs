@@ -18,7 +18,6 @@ internal sealed class Neighborhood(ReadDocument document, TopicSet topics, Wordi
     private static readonly Arg Along = new("along");
     private static readonly Arg Via = new("via");
     private static readonly Arg Far = new("stations");
-    private static readonly Arg Between = new("between");
     private static readonly Arg[] Numbers = [new("0"), new("1"), new("2"), new("3"), new("4"), new("5")];
     private static readonly Arg[] Sides = [new("<"), new(">")];
 
@@ -63,12 +62,6 @@ internal sealed class Neighborhood(ReadDocument document, TopicSet topics, Wordi
         {
             features.Add(part, Via, side, station);
             features.Add(part, Via, Relation.Side(mention.Role, mention.Token, trigger), station);
-        }
-
-        foreach (var word in wording.Of(index))
-        {
-            if (word.Start >= from && word.End <= to)
-                features.Add(part, Between, side, word.Arg);
         }
     }
 }

@@ -46,8 +46,8 @@ internal sealed record DigestCounts(int New, int Updated, int Repeated, int Repo
     /// <summary>All stories.</summary>
     public int Stories() => New + Updated + Repeated;
 
-    /// <summary>Whether nothing at all is told.</summary>
-    public bool AreZero() => Stories() == 0 && Corrected == 0;
+    /// <summary>Whether there is anything to tell.</summary>
+    public bool Any() => Stories() + Corrected > 0;
 }
 
 /// <summary>What is told of one topic.</summary>

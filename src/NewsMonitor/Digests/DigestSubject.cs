@@ -19,7 +19,7 @@ internal static class DigestSubject
     {
         var time = new DigestTime(digest);
         var day = time.DayLabel();
-        if (digest.Counts.AreZero())
+        if (!digest.Counts.Any())
         {
             var read = string.Create(CultureInfo.InvariantCulture, $"{digest.Coverage.ArticlesRead} articles read, {digest.Coverage.Feeds.Down} sources down");
             // That several days are told in one matters more than how much was read.
@@ -28,7 +28,7 @@ internal static class DigestSubject
                 : FirstThatFits($"no new reports · {read} · {day}", $"no new reports · {read}", $"no new reports · {day}", "no new reports");
         }
 
-        var topics = digest.Topics.Where(topic => !topic.Counts.AreZero()).Select(topic => (Name: TopicNames.Short(topic.Topic), Told: Told(topic.Counts))).ToArray();
+        var topics = digest.Topics.Where(topic => topic.Counts.Any()).Select(topic => (Name: TopicNames.Short(topic.Topic), Told: Told(topic.Counts))).ToArray();
         var full = string.Join("; ", topics.Select(topic => $"{topic.Name}: {topic.Told}"));
         var dense = string.Join("; ", topics.Select(topic => $"{topic.Name} {topic.Told}"));
         var sum = Told(digest.Counts);

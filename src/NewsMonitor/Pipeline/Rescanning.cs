@@ -34,8 +34,10 @@ internal sealed record Reread(
 }
 
 /// <summary>Reads the stored articles again with today's rules. Equal text, rules and program give equal findings, bit for bit.</summary>
-internal sealed class Rescanning(Database database, ArticleArchive archive, Detector detector, ReportReader reader, ProfileShelf shelf, TopicSet topics, TimeProvider time)
+internal sealed class Rescanning(Database database, ArticleArchive archive, Detector detector, ReportReader reader, TopicSet topics, TimeProvider time)
 {
+    private readonly ProfileShelf shelf = new();
+
     /// <summary>Reads every article with text that was first seen since <paramref name="since"/>; writes nothing.</summary>
     /// <param name="read">Called with each article read; true to go on.</param>
     public IEnumerable<Reread> Compare(DateTimeOffset? since, CancellationToken cancel)

@@ -146,7 +146,7 @@ internal static class LedgerStore
         }
     }
 
-    private static IReadOnlyList<StandingRow> Standing(IDbConnection connection, long article) => connection.Query<StandingRow>(
+    private static List<StandingRow> Standing(IDbConnection connection, long article) => connection.Query<StandingRow>(
         """
         SELECT r.id, c.id AS claim, c.key, r.quote, r.status, r.because FROM claim_reports r JOIN claims c ON c.id = r.claim_id
         WHERE r.article_id = @article AND r.withdrawn_at IS NULL ORDER BY r.id

@@ -114,7 +114,7 @@ internal sealed record FrontPage(
             return html.Add($"<p>None has been written yet.</p>\n</section>\n");
         var phrases = new Phrases(digest);
         html.Add($"<p><a href=\"{Local("/digests/" + Uri.EscapeDataString(digest.Name), "")}\">{phrases.Title()}</a></p>\n");
-        if (digest.Counts.AreZero())
+        if (!digest.Counts.Any())
         {
             html.Add($"<p class=\"small soft\">{phrases.Nothing()}</p>\n");
         }

@@ -10,11 +10,11 @@ internal static class DayBenchmark
     private const int Listed = 20;
 
     /// <returns>0 where no rule was broken and no entry missed.</returns>
-    public static int Run(int feeds, int hosts, int seed)
+    public static async Task<int> RunAsync(int feeds, int hosts, int seed)
     {
         var folder = Directory.CreateTempSubdirectory("newsmonitor-day-").FullName;
         var began = Stopwatch.GetTimestamp();
-        var day = SimulatedDay.Run(feeds, hosts, folder, seed);
+        var day = await SimulatedDay.RunAsync(feeds, hosts, folder, seed);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{feeds} feeds on {hosts} hosts, a day in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"requests: {day.Requests} instead of {day.Naive}, {day.SavedPercent:0.0} % saved"));
         Console.WriteLine($"answers: {string.Join(", ", day.Answers.OrderBy(answer => answer.Key, StringComparer.Ordinal).Select(answer => $"{answer.Key} {answer.Value}"))}");

@@ -19,7 +19,7 @@ internal static class PollRoundBenchmark
     }
 
     /// <summary>Everything in one folder, loopback allowed, no delay toward a host.</summary>
-    public static Dictionary<string, string> Settings(string folder) => new()
+    public static Dictionary<string, string> Settings(string folder) => new(StringComparer.Ordinal)
     {
         ["NEWSMONITOR_Storage__Path"] = Path.Combine(folder, "newsmonitor.db"),
         ["NEWSMONITOR_Digest__Folder"] = Path.Combine(folder, "digests"),

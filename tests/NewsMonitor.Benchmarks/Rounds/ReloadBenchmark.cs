@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.Data.Sqlite;
 
@@ -53,7 +55,7 @@ internal static class ReloadBenchmark
         var (cache, config) = (Path.Combine(folder, $"newsboat-{round}.db"), Path.Combine(folder, "newsboat.config"));
         await File.WriteAllTextAsync(config, string.Create(CultureInfo.InvariantCulture, $"reload-threads {AtOnce}\n"));
         var process = await MeasuredProcess.RunAsync(
-            "newsboat", ["-x", "reload", "-q", "-u", Path.Combine(folder, "urls"), "-c", cache, "-C", config], folder, new Dictionary<string, string> { ["HOME"] = folder });
+            "newsboat", ["-x", "reload", "-q", "-u", Path.Combine(folder, "urls"), "-c", cache, "-C", config], folder, new Dictionary<string, string>(StringComparer.Ordinal) { ["HOME"] = folder });
         return new Reading(process, Count(cache, "rss_item"));
     }
 
@@ -127,17 +129,17 @@ internal static class ReloadBenchmark
             }
             """));
         var server = Process.Start(new ProcessStartInfo("nginx", ["-p", folder, "-c", config]) { UseShellExecute = false })!;
-        using var client = new HttpClient();
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                await client.GetStringAsync(new Uri($"http://127.0.0.{Addresses}:{Port}/0.xml"));
+                using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                await probe.ConnectAsync(IPAddress.Loopback, Port);
                 return server;
             }
-            catch (HttpRequestException) when (attempt < 50 && !server.HasExited)
+            catch (SocketException) when (attempt < 50 && !server.HasExited)
             {
-                await Task.Delay(100);
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
             }
         }
     }

@@ -1,6 +1,7 @@
 using Dapper;
 using NewsMonitor.Digests;
 using NewsMonitor.Digests.Delivery;
+using NewsMonitor.Digests.Rendering;
 using NewsMonitor.Pipeline;
 using NewsMonitor.Stories.Claims;
 using NewsMonitor.Tests.Worlds;
@@ -65,9 +66,25 @@ public sealed class RevisitTests
         await world.HoursLaterAsync(1);
 
         Assert.Single(world.Corrections());
-        world.Monitor.Part<DigestPress>().Freeze();
+        var digest = world.Monitor.Part<DigestPress>().Freeze();
 
         Assert.Empty(world.Corrections());
+        Assert.Contains("DPRK-Russia: 1 corrected", DigestSubject.Of(digest), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_form_of_a_digest_has_the_sentence_before_and_after()
+    {
+        await using var world = await World.ToldAsync(News.Page("Shells by rail", News.ShellsSentence), News.Page("Shells by rail", Corrected));
+        await world.HoursLaterAsync(1);
+        var digest = world.Monitor.Part<DigestPress>().Freeze();
+
+        foreach (var form in new[] { TextDigest.Render(digest), MarkdownDigest.Render(digest), HtmlDigest.Render(digest, HtmlExtent.Mail), HtmlDigest.Render(digest, HtmlExtent.Whole) })
+        {
+            Assert.Contains("CORRECTED", form, StringComparison.Ordinal);
+            Assert.Matches(@"(?s)Before:.*North\s+Korea has shipped\s+(\*+|<mark>)artillery.*Now:.*North\s+Korea has shipped\s+(\*+|<mark>)mortar", form);
+            Assert.DoesNotContain("No new reports", form, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -32,7 +32,8 @@ internal sealed class SimulatedClock : TimeProvider
 
     /// <summary>Runs <paramref name="work"/> to its end, moving the clock whenever all of it waits.</summary>
     /// <exception cref="InvalidOperationException">It waits for something that no timer will bring.</exception>
-    public void Run(Func<Task> work)
+    /// <returns>The work, done or failed.</returns>
+    public Task Run(Func<Task> work)
     {
         var outside = SynchronizationContext.Current;
         thread = Environment.CurrentManagedThreadId;
@@ -45,11 +46,9 @@ internal sealed class SimulatedClock : TimeProvider
                 while (ready.TryDequeue(out var next))
                     next.Callback(next.State);
                 if (task.IsCompleted)
-                    break;
+                    return task;
                 FireNext();
             }
-
-            task.GetAwaiter().GetResult();
         }
         finally
         {

@@ -35,7 +35,7 @@ internal static class SimulatedDay
 
     /// <param name="folder">Where the store is kept.</param>
     /// <param name="seed">The same seed gives the same day.</param>
-    public static DaySummary Run(int feeds, int hosts, string folder, int seed)
+    public static async Task<DaySummary> RunAsync(int feeds, int hosts, string folder, int seed)
     {
         var clock = new SimulatedClock(Start);
         var settings = new Settings(
@@ -47,11 +47,11 @@ internal static class SimulatedDay
             new WebSettings([new Uri("http://127.0.0.1:0")], null));
         var web = new SimulatedWeb(feeds, hosts, clock, Length, settings.Fetching, settings.Feeds.MinInterval, new Random(seed));
         using var transport = new HttpMessageInvoker(web);
-        using var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddMonitor(settings)
+        await using var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddMonitor(settings)
             .AddSingleton(transport).AddSingleton(new Random(seed + 1)).BuildServiceProvider();
         services.GetRequiredService<FeedStore>().Add(web.Urls.Select(url => OpmlEntry.Of(url, null, null)), FeedOrigin.User, Start);
 
-        clock.Run(() => TickAsync(services.GetRequiredService<Polling>(), clock));
+        await clock.Run(() => TickAsync(services.GetRequiredService<Polling>(), clock));
         return new DaySummary(
             web.Requests,
             feeds * (int)(Length / TimeSpan.FromMinutes(15)),

@@ -5,11 +5,11 @@ namespace NewsMonitor.Tests.Simulation;
 public sealed class SimulatedDayTests
 {
     [Fact]
-    public void In_a_day_no_host_is_overburdened_no_feed_asked_before_its_time_no_item_missed_and_most_requests_saved()
+    public async Task In_a_day_no_host_is_overburdened_no_feed_asked_before_its_time_no_item_missed_and_most_requests_saved()
     {
         using var folder = new TemporaryFolder();
 
-        var day = SimulatedDay.Run(feeds: 120, hosts: 40, folder.Path, seed: 20261124);
+        var day = await SimulatedDay.RunAsync(feeds: 120, hosts: 40, folder.Path, seed: 20261124);
 
         Assert.Empty(day.Breaches);
         Assert.Equal(day.Shown, day.Recorded);

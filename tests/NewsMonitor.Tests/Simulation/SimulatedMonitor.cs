@@ -69,6 +69,7 @@ internal sealed class SimulatedMonitor : IDisposable
         catch (Exception) when (Statements.Broken)
         {
             // However the end of a process looks from inside it: what counts is what it left behind.
+            await StartAgainAsync();
         }
 
         if (Statements.Broken)
@@ -78,6 +79,7 @@ internal sealed class SimulatedMonitor : IDisposable
     public void Dispose()
     {
         services.Dispose();
+        Press.Dispose();
         folder.Dispose();
     }
 

@@ -15,7 +15,7 @@ namespace NewsMonitor.Tests.Simulation;
 internal sealed record Publication(DateTimeOffset At, string Page, string Title, IReadOnlyList<string>? Paragraphs);
 
 /// <summary>The press of a simulated world: pages that appear, change and vanish in time, and one feed that lists the newest.</summary>
-internal sealed class SimulatedPress
+internal sealed class SimulatedPress : IDisposable
 {
     private const int Listed = 60;
 
@@ -47,6 +47,8 @@ internal sealed class SimulatedPress
             pages[next.Page] = next.Paragraphs is null ? null : Html(next);
         }
     }
+
+    public void Dispose() => Transport.Dispose();
 
     private static string Html(Publication page) => $"""
         <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(page.Title)}</title></head>

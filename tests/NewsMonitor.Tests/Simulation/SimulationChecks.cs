@@ -16,6 +16,7 @@ internal static class SimulationChecks
         var story = world.Database.Read(connection => Told.Read(connection));
         Assert.Equal(["ok"], world.Database.Read(connection => connection.Query<string>("PRAGMA integrity_check").AsList()));
         Assert.Empty(world.Database.Read(connection => connection.Query("PRAGMA foreign_key_check").AsList()));
+        Assert.Empty(world.Database.Read(connection => connection.Query<string>("SELECT outcome FROM revisits WHERE outcome LIKE 'a fault%' UNION ALL SELECT reason FROM items WHERE reason LIKE 'a fault%'").AsList()));
         EveryPageIsOneArticle(world);
         WindowsAreGaplessAndDaysHaveOneDigest(story);
         TheDigestsAreTheLedger(story);

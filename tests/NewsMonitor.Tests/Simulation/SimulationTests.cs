@@ -39,7 +39,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
     public async Task A_process_that_ends_at_any_statement_loses_nothing_and_tells_nothing_twice()
     {
         var statements = await LifeAsync(breakAt: null);
-        var step = Asked("NEWSMONITOR_KILL_EVERY", 83);
+        var step = Asked("NEWSMONITOR_KILL_EVERY", 61);
 
         var lives = 0;
         for (var at = 1L; at <= statements; at += step, lives++)

@@ -57,22 +57,6 @@ public sealed class LedgerTests
         Assert.Equal((ClaimStatus.Corrected, First), (entry.Status, entry.Before));
     }
 
-    [Fact]
-    public void A_changed_sentence_is_a_correction_and_a_claim_that_is_gone_is_withdrawn()
-    {
-        var claim = Claim("North Korea sent 300 soldiers to Russia.");
-
-        var changed = Assert.Single(Ledger.Correct([(7, claim.Key, First)], [claim]));
-        var gone = Assert.Single(Ledger.Correct([(7, claim.Key, First)], []));
-
-        Assert.Equal(new ClaimChange(7, First, "North Korea sent 300 soldiers to Russia."), changed);
-        Assert.Equal(new ClaimChange(7, First, null), gone);
-    }
-
-    [Fact]
-    public void Punctuation_and_spaces_change_nothing() =>
-        Assert.Empty(Ledger.Correct([(7, Claim(First).Key, First)], [Claim("North  Korea sent “3,000” soldiers to Russia")]));
-
     [Theory]
     [InlineData("en", "South Korea's NIS said that North Korea sent troops to Russia.", "KOR:NIS")]
     [InlineData("en", "Russia's foreign ministry said that it was a lie.", "RUS:foreign-ministry")]

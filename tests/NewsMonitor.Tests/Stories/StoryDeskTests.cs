@@ -95,7 +95,7 @@ public sealed class StoryDeskTests : IDisposable
         var source = new DigestSource(TimeZoneInfo.Utc, [TopicNames.Support, TopicNames.Recognition], ["en"], "1", "1", null);
         var (material, until) = DigestStore.Gather(connection, source, time.GetUtcNow());
         var digest = NewsMonitor.Digests.DigestComposer.Compose(material);
-        DigestStore.Freeze(connection, digest, "", until, []);
+        DigestStore.Freeze(connection, digest, "", until, slot: null, []);
         return (digest.Counts.New, digest.Counts.Updated, digest.Counts.Repeated, digest.Counts.Corrected);
     });
 

@@ -54,7 +54,7 @@ internal sealed class HtmlDigest
         html.Add($"<p class=\"m\" style=\"font-size:13px;font-weight:600;margin:0\">NewsMonitor daily digest</p>\n");
         html.Add($"<h1 style=\"font-size:26px;line-height:1.25;margin:2px 0 6px\">{phrases.Title()}</h1>\n");
         html.Add($"<p class=\"m\" style=\"{HtmlStyle.Small}\">{phrases.Window()}</p>\n");
-        if (digest.Counts.AreZero())
+        if (!digest.Counts.Any())
             html.Add($"<p style=\"font-size:18px;margin:20px 0\">{phrases.Nothing()}</p>\n");
         else
             html.Add($"<p class=\"m\" style=\"{HtmlStyle.Small}\">{phrases.Facts()}</p>\n");

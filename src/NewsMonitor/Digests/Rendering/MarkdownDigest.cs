@@ -28,7 +28,7 @@ internal sealed class MarkdownDigest
     {
         Block($"# NewsMonitor digest, {MarkdownText.Escape(phrases.Title())}");
         Block(MarkdownText.Escape(phrases.Window()));
-        Block(MarkdownText.Escape(digest.Counts.AreZero() ? phrases.Nothing() : phrases.Facts()));
+        Block(MarkdownText.Escape(digest.Counts.Any() ? phrases.Facts() : phrases.Nothing()));
         if (phrases.HasGlance())
             Glance();
         foreach (var section in BodySections.Of(digest))

@@ -116,7 +116,7 @@ internal sealed class Phrases(Digest digest)
     public static string Further(StoryEntry story) => Count(story.Sources.Length, "more report");
 
     /// <summary>Whether there is anything to see at a glance: something is told, or there are days before to compare with.</summary>
-    public bool HasGlance() => !digest.Counts.AreZero() || digest.Topics.Any(section => section.Trend.Days.Length > 1);
+    public bool HasGlance() => digest.Counts.Any() || digest.Topics.Any(section => section.Trend.Days.Length > 1);
 
     /// <summary>The columns of the table at a glance.</summary>
     public static IReadOnlyList<(string Name, int Count)> Columns(DigestCounts counts) =>
@@ -124,7 +124,7 @@ internal sealed class Phrases(Digest digest)
 
     /// <summary>"3 new, 1 updated, 2 repeated, 1 corrected"; what there is none of is not named.</summary>
     public static string Counts(DigestCounts counts) =>
-        counts.AreZero() ? "nothing new" : string.Join(", ", Columns(counts).Where(column => column.Count > 0).Select(column => $"{Number(column.Count)} {column.Name}"));
+        counts.Any() ? string.Join(", ", Columns(counts).Where(column => column.Count > 0).Select(column => $"{Number(column.Count)} {column.Name}")) : "nothing new";
 
     /// <summary>"2 new the day before; mean of the 7 days before 3.3", or null on the first day.</summary>
     public static string? Comparison(Trend trend)

@@ -32,7 +32,7 @@ internal sealed class TextDigest
         Paragraph($"NewsMonitor digest, {phrases.Title()}");
         Rule('=');
         Paragraph(phrases.Window());
-        Paragraph(digest.Counts.AreZero() ? phrases.Nothing() : phrases.Facts());
+        Paragraph(digest.Counts.Any() ? phrases.Facts() : phrases.Nothing());
         if (phrases.HasGlance())
             Glance();
         foreach (var section in BodySections.Of(digest))
