@@ -24,7 +24,8 @@ public sealed class DigestSubjectTests
     }
 
     [Theory]
-    [InlineData(3, 0, 0, 1, 0, 1, "DPRK-Russia: 3 new; recognition: 1 new, 1 corrected · 24 Nov")]
+    [InlineData(3, 0, 0, 0, 0, 1, "DPRK-Russia: 3 new; recognition: 1 corrected · 24 Nov")]
+    [InlineData(3, 0, 0, 1, 0, 1, "4 new, 1 corrected · Tue 24 Nov")]
     [InlineData(3, 2, 0, 1, 0, 0, "DPRK-Russia 3 new, 2 updated; recognition 1 new · 24 Nov")]
     [InlineData(3, 2, 0, 1, 0, 1, "4 new, 2 updated, 1 corrected · Tue 24 Nov")]
     [InlineData(0, 0, 2, 0, 0, 0, "DPRK-Russia: 2 corrected · Tue 24 Nov")]
