@@ -131,6 +131,7 @@ internal sealed record ClaimEntry(string Words, ClaimStatus Status, string Becau
 /// <summary>A report that a story rests on.</summary>
 /// <param name="Article">The article's number in the store.</param>
 /// <param name="CopyOf">The report whose text it copies, where it does.</param>
+/// <param name="CopyOfOutlet">The outlet of that report.</param>
 internal sealed record StorySource(
     long Article,
     string Outlet,
@@ -142,7 +143,8 @@ internal sealed record StorySource(
     DateTimeOffset FirstSeen,
     TextSource TextSource,
     string? Note,
-    long? CopyOf = null);
+    long? CopyOf = null,
+    string? CopyOfOutlet = null);
 
 /// <summary>What was read in the window, and what could not be: blind spots are told, not hidden.</summary>
 /// <param name="ArticlesRead">Articles whose text was had.</param>

@@ -11,7 +11,7 @@ internal static class DigestComposer
 {
     private const int TrendDays = 14;
 
-    /// <summary>Composes the digest. Findings whose quote the stored text does not contain are left out, and a note says so.</summary>
+    /// <summary>Composes the digest. Findings and corrections whose quotes the stored text does not contain are left out, and a note says so.</summary>
     /// <exception cref="TimeZoneNotFoundException">The zone is unknown; the configuration is checked for it at start.</exception>
     public static Digest Compose(DigestMaterial material)
     {
@@ -22,14 +22,16 @@ internal static class DigestComposer
         var quoted = material.Reports.OrderBy(report => report.Match.FirstSeen).ThenBy(report => report.Match.Id)
             .SelectMany(report => Quote(report, entered, notes))
             .ToArray();
+        var corrections = Proven(material.Ledger.Corrections, notes);
         var earlier = material.Earlier.ToLookup(match => match.Story);
+        var outlets = material.Reports.Select(report => report.Match).Concat(material.Earlier).DistinctBy(match => match.Id).ToDictionary(match => match.Id, match => match.Outlet);
 
         var topics = material.Topics
-            .Concat(quoted.Select(claim => claim.Finding.Topic).Concat(material.Ledger.Corrections.Select(correction => correction.Topic)).Order(StringComparer.Ordinal))
+            .Concat(quoted.Select(claim => claim.Finding.Topic).Concat(corrections.Select(correction => correction.Topic)).Order(StringComparer.Ordinal))
             .Distinct(StringComparer.Ordinal);
         ImmutableArray<TopicSection> sections =
         [
-            .. topics.Select(topic => Section(topic, date, quoted.Where(claim => claim.Finding.Topic == topic), earlier, material)),
+            .. topics.Select(topic => Section(topic, date, quoted.Where(claim => claim.Finding.Topic == topic), corrections.Where(correction => correction.Topic == topic), earlier, outlets, material)),
         ];
 
         return new Digest(
@@ -80,27 +82,44 @@ internal static class DigestComposer
         return claims;
     }
 
+    private static List<CorrectedClaim> Proven(ImmutableArray<CorrectedClaim> corrections, ImmutableArray<string>.Builder notes)
+    {
+        var proven = new List<CorrectedClaim>(corrections.Length);
+        foreach (var correction in corrections)
+        {
+            if (correction.IsProven())
+                proven.Add(correction);
+            else
+                notes.Add($"A correction of {correction.Entry.Url} left out: no stored version contains its sentences.");
+        }
+
+        return proven;
+    }
+
     private static TopicSection Section(
-        string topic, DateOnly date, IEnumerable<QuotedClaim> claims, ILookup<long, Match> earlier, DigestMaterial material)
+        string topic,
+        DateOnly date,
+        IEnumerable<QuotedClaim> claims,
+        IEnumerable<CorrectedClaim> corrected,
+        ILookup<long, Match> earlier,
+        Dictionary<long, string> outlets,
+        DigestMaterial material)
     {
         ImmutableArray<StoryEntry> stories =
         [
             .. claims.GroupBy(claim => claim.Match.Story)
-                .Select(story => Story(story.Key, [.. story], [.. earlier[story.Key]], material.Ledger.Copies))
+                .Select(story => Story(story.Key, [.. story], [.. earlier[story.Key]], material.Ledger.Copies, outlets))
                 .OrderBy(story => story.Status)
                 .ThenByDescending(story => story.Sources.Length)
                 .ThenBy(story => story.FirstSeen)
                 .ThenBy(story => story.Story),
         ];
-        ImmutableArray<CorrectionEntry> corrections =
-        [
-            .. material.Ledger.Corrections.Where(correction => correction.Topic == topic).Select(correction => correction.Entry).OrderBy(entry => entry.At).ThenBy(entry => entry.Claim),
-        ];
+        ImmutableArray<CorrectionEntry> corrections = [.. corrected.Select(correction => correction.Entry).OrderBy(entry => entry.At).ThenBy(entry => entry.Claim)];
         var counts = Count(stories, corrections.Length);
         return new TopicSection(topic, counts, TrendOf(topic, date, counts.New, material.Past), stories, corrections);
     }
 
-    private static StoryEntry Story(long id, IReadOnlyList<QuotedClaim> claims, IReadOnlyList<Match> earlier, ImmutableDictionary<long, long> copies)
+    private static StoryEntry Story(long id, IReadOnlyList<QuotedClaim> claims, IReadOnlyList<Match> earlier, ImmutableDictionary<long, long> copies, Dictionary<long, string> outlets)
     {
         ImmutableArray<ClaimEntry> entries =
         [
@@ -111,7 +130,7 @@ internal static class DigestComposer
         ];
         ImmutableArray<StorySource> sources =
         [
-            .. claims.Select(claim => claim.Match).DistinctBy(match => match.Id).Select(match => Source(match, copies.TryGetValue(match.Id, out var original) ? original : null)),
+            .. claims.Select(claim => claim.Match).DistinctBy(match => match.Id).Select(match => copies.TryGetValue(match.Id, out var original) ? Source(match, original, outlets.GetValueOrDefault(original)) : Source(match, null, null)),
         ];
         var first = earlier.Concat(claims.Select(claim => claim.Match)).MinBy(match => (match.FirstSeen, match.Id))!;
         // A story that only says again what stands in the ledger is no news, though it is the first of its event.
@@ -141,8 +160,8 @@ internal static class DigestComposer
             reports.Count(claim => copies.ContainsKey(claim.Match.Id)));
     }
 
-    private static StorySource Source(Match match, long? copyOf) => new(
-        match.Id, match.Outlet, match.Title, match.Url, match.Language, match.Authors, match.Published, match.FirstSeen, match.TextSource, match.Note, copyOf);
+    private static StorySource Source(Match match, long? copyOf, string? copyOfOutlet) => new(
+        match.Id, match.Outlet, match.Title, match.Url, match.Language, match.Authors, match.Published, match.FirstSeen, match.TextSource, match.Note, copyOf, copyOfOutlet);
 
     /// <summary>Counts stories once each, by the newest thing they are under any topic.</summary>
     private static DigestCounts Count(IEnumerable<StoryEntry> entries, int corrected)

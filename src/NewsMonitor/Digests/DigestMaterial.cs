@@ -55,7 +55,14 @@ internal sealed record LedgerExtract(
 internal sealed record EnteredClaim(long Article, string Key, ClaimStatus Status, string Because, string? Claimant, Quantity? Quantity);
 
 /// <summary>A claim corrected or withdrawn.</summary>
-internal sealed record CorrectedClaim(CorrectionEntry Entry, string Topic);
+/// <param name="Versions">The titles and texts, of now and of before, that its sentences are checked against.</param>
+internal sealed record CorrectedClaim(CorrectionEntry Entry, string Topic, ImmutableArray<string> Versions)
+{
+    /// <summary>Whether both sentences stand in a version to the letter.</summary>
+    public bool IsProven() => Stands(Entry.Before) && (Entry.After is null || Stands(Entry.After));
+
+    private bool Stands(string sentence) => sentence.Length > 0 && Versions.Any(version => version.Contains(sentence, StringComparison.Ordinal));
+}
 
 /// <summary>What was read within a window.</summary>
 internal sealed record ReadingTally(int ArticlesRead, ImmutableArray<Tally> PagesWithoutText, ImmutableArray<Tally> LanguagesWithoutRules);

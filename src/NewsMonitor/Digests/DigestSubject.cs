@@ -12,8 +12,8 @@ internal static class DigestSubject
     private const string Prefix = "[NewsMonitor] ";
 
     /// <summary>
-    /// <c>[NewsMonitor] DPRK-Russia: 3 new, 2 updated; recognition: 1 new · Sun 22 Nov</c>. Where that is longer than <see cref="MaxLength"/>,
-    /// the topics are told in one sum.
+    /// <c>[NewsMonitor] DPRK-Russia: 3 new, 2 updated; recognition: 1 new · Sun 22 Nov</c>. Where that is longer than <see cref="MaxLength"/>, the weekday goes, then the
+    /// colons; where it still is, the topics are told in one sum.
     /// </summary>
     public static string Of(Digest digest)
     {
@@ -28,21 +28,22 @@ internal static class DigestSubject
                 : FirstThatFits($"no new reports · {read} · {day}", $"no new reports · {read}", $"no new reports · {day}", "no new reports");
         }
 
-        var topics = string.Join("; ", digest.Topics.Where(topic => topic.Counts.Any()).Select(topic => $"{TopicNames.Short(topic.Topic)}: {Told(topic.Counts)}"));
+        var topics = digest.Topics.Where(topic => topic.Counts.Any()).Select(topic => (Name: TopicNames.Short(topic.Topic), Told: Told(topic.Counts))).ToArray();
+        var full = string.Join("; ", topics.Select(topic => $"{topic.Name}: {topic.Told}"));
+        var dense = string.Join("; ", topics.Select(topic => $"{topic.Name} {topic.Told}"));
         var sum = Told(digest.Counts);
-        return FirstThatFits($"{topics} · {day}", $"{sum} · {day}", sum);
+        return FirstThatFits($"{full} · {day}", $"{full} · {time.ShortDayLabel()}", $"{dense} · {time.ShortDayLabel()}", $"{sum} · {day}", sum);
     }
 
-    // A reader of the subject wants what is new or not so any more; repeated stories are named only where there is nothing else.
+    // A reader of the subject wants what is new or otherwise than told; repeated stories are named only where there is nothing else.
     private static string Told(DigestCounts counts)
     {
-        string[] parts =
-        [
-            .. counts.New > 0 ? [$"{counts.New.ToString(CultureInfo.InvariantCulture)} new"] : Array.Empty<string>(),
-            .. counts.Updated > 0 ? [$"{counts.Updated.ToString(CultureInfo.InvariantCulture)} updated"] : Array.Empty<string>(),
-            .. counts.Corrected > 0 ? [$"{counts.Corrected.ToString(CultureInfo.InvariantCulture)} corrected"] : Array.Empty<string>(),
-        ];
-        return parts.Length > 0 ? string.Join(", ", parts) : $"{counts.Repeated.ToString(CultureInfo.InvariantCulture)} repeated";
+        var told = string.Join(
+            ", ",
+            new (int Count, string Word)[] { (counts.New, "new"), (counts.Updated, "updated"), (counts.Corrected, "corrected") }
+                .Where(part => part.Count > 0)
+                .Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Count} {part.Word}")));
+        return told.Length > 0 ? told : string.Create(CultureInfo.InvariantCulture, $"{counts.Repeated} repeated");
     }
 
     private static string FirstThatFits(params ReadOnlySpan<string> candidates)

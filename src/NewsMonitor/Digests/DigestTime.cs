@@ -23,6 +23,9 @@ internal sealed class DigestTime(Digest digest)
             $"{first.ToString(format, CultureInfo.InvariantCulture)}-{digest.Date.ToString("d MMM", CultureInfo.InvariantCulture)} ({Days} days)");
     }
 
+    /// <summary>"22 Nov", or "20-22 Nov (3 days)" for a combined digest.</summary>
+    public string ShortDayLabel() => Days == 1 ? digest.Date.ToString("d MMM", CultureInfo.InvariantCulture) : DayLabel();
+
     /// <summary>"Sunday 22 November 2026".</summary>
     public string LongDay() => digest.Date.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
 

@@ -33,12 +33,20 @@ internal static class LedgerExtracts
         ORDER BY k.id
         """;
 
+    // A sentence may have been told from another report of the claim than the one that corrects it.
+    private const string Versions = """
+        WITH told AS (SELECT @ArticleId AS id UNION SELECT article_id FROM claim_reports WHERE claim_id = @ClaimId),
+             versions AS (SELECT title, text FROM articles WHERE id IN told UNION ALL SELECT title, text FROM revisions WHERE article_id IN told)
+        SELECT part FROM (SELECT title AS part FROM versions UNION ALL SELECT text FROM versions)
+        WHERE instr(part, @Before) > 0 OR instr(part, @After) > 0
+        """;
+
     /// <summary>The entries and the corrections from one mark to another.</summary>
     /// <param name="range"><c>afterMatch</c> and <c>untilMatch</c>, the same of <c>Entry</c> and <c>Correction</c>.</param>
     public static LedgerExtract Of(IDbConnection connection, object range) => new(
         [.. connection.Query<EntryRow>(Entries, range).DistinctBy(row => (row.ArticleId, row.Key)).Select(Compose)],
         connection.Query<(long Article, long Original)>(Copies, range).ToImmutableDictionary(row => row.Article, row => row.Original),
-        [.. connection.Query<CorrectionRow>(Corrections, range).GroupBy(row => (row.ClaimId, row.ArticleId)).Select(Net).OfType<CorrectionRow>().Select(Compose)]);
+        [.. connection.Query<CorrectionRow>(Corrections, range).GroupBy(row => (row.ClaimId, row.ArticleId)).Select(Net).OfType<CorrectionRow>().Select(row => Compose(row, connection))]);
 
     /// <summary>Several changes of one claim are one to the reader: from what was told to what stands; none where that is the same again.</summary>
     private static CorrectionRow? Net(IEnumerable<CorrectionRow> changes)
@@ -56,7 +64,7 @@ internal static class LedgerExtracts
         row.Claimant,
         row.Quantity is { } value ? new Quantity(value, row.Unit, row.Hedge, 0, 0) : null);
 
-    private static CorrectedClaim Compose(CorrectionRow row)
+    private static CorrectedClaim Compose(CorrectionRow row, IDbConnection connection)
     {
         var finding = new Finding(
             row.Topic,
@@ -73,7 +81,7 @@ internal static class LedgerExtracts
         var entry = new CorrectionEntry(
             row.ClaimId, ClaimWords.Of(finding, claimant: null, quantity: null), row.Before, row.After, row.Because, row.ArticleId, row.Outlet, row.Title, row.CanonicalUrl,
             row.Language, UtcText.Read(row.At));
-        return new CorrectedClaim(entry, row.Topic);
+        return new CorrectedClaim(entry, row.Topic, [.. connection.Query<string>(Versions, new { row.ArticleId, row.ClaimId, row.Before, row.After })]);
     }
 
     private sealed record EntryRow(long ArticleId, string Key, string Status, string Because, string? Claimant, double? Quantity, string? Unit, string? Hedge);

@@ -40,6 +40,19 @@ public sealed class DigestComposerTests
     }
 
     [Fact]
+    public void A_correction_whose_sentences_no_stored_version_contains_is_left_out_and_a_note_says_so()
+    {
+        var proven = SampleDigests.Correction(1, TopicNames.Support, "words", Troops, Shells);
+        var unproven = SampleDigests.Correction(2, TopicNames.Support, "words", Troops, Shells) with { Versions = [Troops] };
+
+        var digest = SampleDigests.Compose(SampleDigests.Material() with { Ledger = LedgerExtract.Empty with { Corrections = [proven, unproven] } });
+
+        Assert.Equal(1, Assert.Single(digest.Topics[0].Corrections).Claim);
+        Assert.Equal((1, 1), (digest.Counts.Corrected, digest.Topics[0].Counts.Corrected));
+        Assert.Contains("A correction of https://news.example/corrected/2 left out", Assert.Single(digest.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_quote_that_moved_within_the_text_is_found_where_it_stands_now()
     {
         var report = Sample.Match(Text, [Sample.Support(Text, Troops)]) with { Text = "Updated.\n" + Text };
@@ -164,6 +177,7 @@ public sealed class DigestComposerTests
         Assert.Equal(stored, DigestJson.Write(DigestJson.Read(stored)));
         Assert.Equal(stored, DigestJson.Write(DigestJson.Read(DigestJson.WriteIndented(SampleDigests.Busy()))));
         Assert.Contains("국정원", stored, StringComparison.Ordinal);
+        Assert.Equal(DigestJson.Write(SampleDigests.CatchUp()), DigestJson.Write(DigestJson.Read(DigestJson.Write(SampleDigests.CatchUp()))));
     }
 
     [Fact]

@@ -24,13 +24,32 @@ public sealed class DigestSubjectTests
     }
 
     [Theory]
+    [InlineData(3, 0, 0, 0, 0, 1, "DPRK-Russia: 3 new; recognition: 1 corrected · 24 Nov")]
+    [InlineData(3, 0, 0, 1, 0, 1, "4 new, 1 corrected · Tue 24 Nov")]
+    [InlineData(3, 2, 0, 1, 0, 0, "DPRK-Russia 3 new, 2 updated; recognition 1 new · 24 Nov")]
+    [InlineData(3, 2, 0, 1, 0, 1, "4 new, 2 updated, 1 corrected · Tue 24 Nov")]
+    [InlineData(0, 0, 2, 0, 0, 0, "DPRK-Russia: 2 corrected · Tue 24 Nov")]
+    public void What_does_not_fit_goes_from_the_least_to_the_most_worth_telling(int new1, int updated1, int corrected1, int new2, int updated2, int corrected2, string subject)
+    {
+        var digest = SampleDigests.Busy();
+        var first = new DigestCounts(new1, updated1, 0, 1, corrected1);
+        var second = new DigestCounts(new2, updated2, 0, 1, corrected2);
+        var sum = new DigestCounts(new1 + new2, updated1 + updated2, 0, 2, corrected1 + corrected2);
+
+        var told = DigestSubject.Of(digest with { Counts = sum, Topics = [digest.Topics[0] with { Counts = first }, digest.Topics[1] with { Counts = second }] });
+
+        Assert.Equal("[NewsMonitor] " + subject, told);
+        Assert.InRange(told.Length, 1, DigestSubject.MaxLength);
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(999_999)]
     [InlineData(int.MaxValue)]
     public void It_never_exceeds_70_characters(int count)
     {
         var digest = SampleDigests.Busy();
-        var counts = new DigestCounts(count, count, count, count);
+        var counts = new DigestCounts(count, count, count, count, count);
         var busy = digest with { Counts = counts, Topics = [.. digest.Topics.Select(topic => topic with { Counts = counts })] };
         var empty = SampleDigests.Empty();
         var silent = empty with { Coverage = empty.Coverage with { ArticlesRead = count, Feeds = new FeedTally(0, count, 0) } };
@@ -40,7 +59,7 @@ public sealed class DigestSubjectTests
     }
 
     [Fact]
-    public void No_word_of_an_article_reaches_it() => Assert.Equal("[NewsMonitor] DPRK-Russia: 2 new · Tue 24 Nov", DigestSubject.Of(Hostile.Digest()));
+    public void No_word_of_an_article_reaches_it() => Assert.Equal("[NewsMonitor] DPRK-Russia: 2 new, 1 corrected · Tue 24 Nov", DigestSubject.Of(Hostile.Digest()));
 
     [Theory]
     [InlineData("Europe/Kyiv", "2026-10-24T04:00:00Z", "2026-10-25T05:00:00Z")]

@@ -28,6 +28,14 @@ internal static class Hostile
         return SampleDigests.Material(report, good) with
         {
             Feeds = [new FeedStatus("https://feed.example/<script>", "<script>feed</script>", null, FeedState.Failing, "500 <script>\r\nreason\u001b[0m", SampleDigests.Day.Until, null, null, 9)],
+            Ledger = LedgerExtract.Empty with
+            {
+                Corrections =
+                [
+                    SampleDigests.Correction(
+                        1, TopicNames.Support, "North Korea sends materiel to Russia", Quote, "Nothing was left <script>behind</script>.\u2028", "<b>because\r\nBcc: x</b>", "<i>Outlet</i>", "x\" onload=\"alert(1)", "javascript:alert(1)//"),
+                ],
+            },
             Reading = new ReadingTally(3, [new Tally("<script>wall", 1)], [new Tally("<x>", 2)]),
         };
     }

@@ -124,6 +124,47 @@ internal static class SampleDigests
         };
     }
 
+    /// <summary>Three days in one: a story that nearly everybody copied, a claim corrected, one withdrawn, one whose report says something else.</summary>
+    public static Digest CatchUp()
+    {
+        const string Wire = "North Korea has shipped about 600 containers of shells to Russia since August, the defense ministry said. It gave no further details.";
+        var busy = BusyMaterial();
+        var quote = Wire[..(Wire.IndexOf('.', StringComparison.Ordinal) + 1)];
+        var wire = Enumerable.Range(0, 12).Select(i => Sample.Match(
+            Wire, [Sample.Support(Wire, quote, "materiel")], 100 + i, 100, "North Korea ships 600 containers of shells, Seoul says", i == 0 ? "Yonhap" : $"Daily {i}", "en",
+            seen: Sample.Seen.AddHours(-6).AddMinutes(i), words: [["North Korea has shipped", "shells to Russia"]]));
+        return Compose(busy with
+        {
+            Name = "2026-11-24",
+            Window = new DigestWindow(Day.Until.AddDays(-3), Day.Until),
+            Reports = [.. busy.Reports, .. wire],
+            Ledger = LedgerExtract.Empty with
+            {
+                Copies = Enumerable.Range(101, 9).ToImmutableDictionary(i => (long)i, _ => 100L),
+                Corrections =
+                [
+                    Correction(
+                        1, TopicNames.Support, "South Korea's NIS says North Korea sends troops to Russia",
+                        "About 3,000 soldiers have reached the Kursk region, the agency said.", "About 3,600 soldiers have reached the Kursk region, the agency said.", "changed in the article", "Pacific Wire", "en"),
+                    Correction(
+                        2, TopicNames.Support, "Russia sends materiel to North Korea",
+                        "러시아가 북한에 방공 장비를 제공했다고 국정원이 밝혔다.", null, "gone from the article", "한강일보", "ko"),
+                    Correction(
+                        3, TopicNames.Recognition, "Nauru withdraws recognition of South Ossetia",
+                        "Науру отзывает признание Южной Осетии.", "Науру не отзывает признание Южной Осетии.", "the article says something else now", "Кавказский вестник", "ru"),
+                ],
+            },
+        });
+    }
+
+    /// <summary>A correction whose sentences stand in the versions it is checked against.</summary>
+    public static CorrectedClaim Correction(
+        long claim, string topic, string words, string before, string? after, string because = "changed in the article", string outlet = "Outlet", string? language = "en", string? url = null) => new(
+        new CorrectionEntry(
+            claim, words, before, after, because, 900 + claim, outlet, "The headline of the report", url ?? $"https://news.example/corrected/{claim}", language, Sample.Seen.AddMinutes(claim)),
+        topic,
+        [before, after ?? ""]);
+
     /// <summary>A story a match, each with a quote and a headline of usual length.</summary>
     public static Digest Huge(int matches) => Compose(Material(
     [

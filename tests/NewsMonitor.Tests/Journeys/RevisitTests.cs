@@ -82,7 +82,7 @@ public sealed class RevisitTests
         foreach (var form in new[] { TextDigest.Render(digest), MarkdownDigest.Render(digest), HtmlDigest.Render(digest, HtmlExtent.Mail), HtmlDigest.Render(digest, HtmlExtent.Whole) })
         {
             Assert.Contains("CORRECTED", form, StringComparison.Ordinal);
-            Assert.Matches(@"(?s)We told.*North\s+Korea has shipped artillery.*There stands now.*North\s+Korea has shipped mortar", form);
+            Assert.Matches(@"(?s)Before:.*North\s+Korea has shipped\s+(\*+|<mark>)artillery.*Now:.*North\s+Korea has shipped\s+(\*+|<mark>)mortar", form);
             Assert.DoesNotContain("No new reports", form, StringComparison.Ordinal);
         }
     }

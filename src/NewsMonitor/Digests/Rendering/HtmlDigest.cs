@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NewsMonitor.Display;
 using NewsMonitor.Matches;
 
@@ -20,6 +21,7 @@ internal sealed class HtmlDigest
     public const int MailLimit = 90_000;
 
     private const int MailTroubleFeeds = 15;
+    private const int FirstCorrections = 10;
 
     private readonly Digest digest;
     private readonly HtmlExtent extent;
@@ -53,9 +55,10 @@ internal sealed class HtmlDigest
         html.Add($"<h1 style=\"font-size:26px;line-height:1.25;margin:2px 0 6px\">{phrases.Title()}</h1>\n");
         html.Add($"<p class=\"m\" style=\"{HtmlStyle.Small}\">{phrases.Window()}</p>\n");
         if (!digest.Counts.Any())
-            return html.Add($"<p style=\"font-size:18px;margin:20px 0\">{phrases.Nothing()}</p>\n");
-        html.Add($"<p class=\"m\" style=\"{HtmlStyle.Small}\">{phrases.Facts()}</p>\n");
-        return html.Add($"{Glance()}");
+            html.Add($"<p style=\"font-size:18px;margin:20px 0\">{phrases.Nothing()}</p>\n");
+        else
+            html.Add($"<p class=\"m\" style=\"{HtmlStyle.Small}\">{phrases.Facts()}</p>\n");
+        return phrases.HasGlance() ? html.Add($"{Glance()}") : html;
     }
 
     private HtmlBuilder Glance()
@@ -63,11 +66,14 @@ internal sealed class HtmlDigest
         var html = new HtmlBuilder().Add($"<section class=\"c\" style=\"padding:4px 14px;margin:18px 0 8px\" aria-label=\"At a glance\">\n");
         foreach (var section in digest.Topics)
         {
-            html.Add($"<div style=\"margin:10px 0\"><strong>{TopicNames.Title(section.Topic)}</strong><br>{Phrases.Counts(section.Counts)}");
+            html.Add($"<div style=\"margin:10px 0 12px\"><strong>{TopicNames.Title(section.Topic)}</strong>\n<table role=\"presentation\" style=\"{HtmlStyle.Counts}\"><tr>");
+            foreach (var (name, count) in Phrases.Columns(section.Counts))
+                html.Add($"<td style=\"{HtmlStyle.Count}\"><span style=\"font-size:20px;font-weight:600\">{count}</span><br><span class=\"m\" style=\"font-size:13px\">{name}</span></td>");
+            html.Add($"</tr></table>\n");
             if (Phrases.Comparison(section.Trend) is { } comparison)
             {
                 var spoken = Sparkline.Spoken(section.Trend.Days);
-                html.Add($"<br><span class=\"l\" role=\"img\" aria-label=\"{spoken}\" title=\"{spoken}\">{Sparkline.Of(section.Trend.Days)}</span>");
+                html.Add($"<span class=\"l\" role=\"img\" aria-label=\"{spoken}\" title=\"{spoken}\">{Sparkline.Of(section.Trend.Days)}</span>");
                 html.Add($"<br><span class=\"m\" style=\"font-size:13px\">{comparison}</span>");
             }
 
@@ -77,62 +83,66 @@ internal sealed class HtmlDigest
         return html.Add($"</section>\n");
     }
 
-    /// <summary>The sections; where not all stories fit, the newest of each topic go first, and every section counts what is missing in it.</summary>
+    /// <summary>The sections; where not everything fits, the first of each topic go first, and every topic counts what is missing of it.</summary>
     private HtmlBuilder Sections(int room)
     {
         var html = new HtmlBuilder();
-        var corrections = digest.Topics.ToDictionary(section => section.Topic, section => HtmlCorrections.Of(section.Corrections, phrases, extent), StringComparer.Ordinal);
-        var shown = extent == HtmlExtent.Whole ? null : Fitting(room - corrections.Values.Sum(rendered => rendered.ByteCount()));
-        foreach (var section in digest.Topics.Where(section => section.Counts.Any()))
+        var sections = BodySections.Of(digest);
+        var shown = Fitting(sections, extent == HtmlExtent.Whole ? int.MaxValue : room);
+        foreach (var section in sections)
         {
-            html.Add($"<section>\n<h2 style=\"font-size:21px;line-height:1.3;margin:32px 0 8px\">{TopicNames.Title(section.Topic)}</h2>\n");
-            foreach (var story in section.Stories)
+            html.Add($"<section>\n<h2 style=\"font-size:21px;line-height:1.3;margin:32px 0 8px\">{section.Heading}</h2>\n");
+            foreach (var part in section.Parts)
             {
-                if (shown is null)
-                    html.Add($"{HtmlStory.Of(story, phrases, extent)}");
-                else if (shown.TryGetValue(story, out var rendered))
-                    html.Add($"{rendered}");
+                html.Add($"<h3 class=\"m\" style=\"font-size:15px;line-height:1.3;margin:16px 0 8px\">{TopicNames.Title(part.Topic)} ({Phrases.Number(part.Count)})</h3>\n");
+                var missing = 0;
+                foreach (var entry in Entries(part))
+                {
+                    if (shown.TryGetValue(entry, out var rendered))
+                        html.Add($"{rendered}");
+                    else
+                        missing++;
+                }
+
+                if (missing > 0)
+                    html.Add($"{Overflow(part.Stories.IsEmpty ? Phrases.Count(missing, "more correction") : Phrases.Count(missing, "more story", "more stories"))}");
             }
 
-            if (shown is not null)
-                html.Add($"{Overflow([.. section.Stories.Where(story => !shown.ContainsKey(story))])}");
-            html.Add($"{corrections[section.Topic]}</section>\n");
+            html.Add($"</section>\n");
         }
 
         return html;
     }
 
-    private Dictionary<StoryEntry, HtmlBuilder> Fitting(int room)
+    /// <summary>
+    /// What fits, rendered. The first corrections have a place whatever a busy day brings, for whoever was told wrong must learn of it; then come the stories in the order of
+    /// the body, then the other corrections.
+    /// </summary>
+    private Dictionary<object, HtmlBuilder> Fitting(ImmutableArray<BodySection> sections, int room)
     {
-        const int SectionFrame = 700; // heading, overflow line and link of a section, generously
-        var shown = new Dictionary<StoryEntry, HtmlBuilder>(ReferenceEqualityComparer.Instance);
-        var left = room - (digest.Topics.Length * SectionFrame);
-        var queue = digest.Topics
-            .SelectMany(section => section.Stories.Select((story, rank) => (story, rank)))
-            .OrderBy(entry => entry.story.Status)
-            .ThenBy(entry => entry.rank);
-        foreach (var (story, _) in queue)
+        const int Frame = 900; // headings, overflow line and link of a topic, generously
+        var shown = new Dictionary<object, HtmlBuilder>(ReferenceEqualityComparer.Instance);
+        var parts = sections.SelectMany(section => section.Parts).ToArray();
+        var left = room - (parts.Length * Frame);
+        var stories = sections.SelectMany(section => section.Parts.SelectMany(part => part.Stories.Select((story, rank) => (story, rank))).OrderBy(entry => entry.rank).Select(entry => entry.story));
+        var corrections = parts.SelectMany(part => part.Corrections.Select((correction, rank) => (correction, rank))).OrderBy(entry => entry.rank).Select(entry => entry.correction).ToArray();
+        foreach (var entry in corrections.Take(FirstCorrections).Concat<object>(stories).Concat(corrections.Skip(FirstCorrections)))
         {
-            var rendered = HtmlStory.Of(story, phrases, extent);
+            var rendered = entry is StoryEntry story ? HtmlStory.Of(story, phrases, extent) : HtmlCorrection.Of((CorrectionEntry)entry, phrases);
             left -= rendered.ByteCount();
             if (left < 0)
                 break;
-            shown.Add(story, rendered);
+            shown.Add(entry, rendered);
         }
 
         return shown;
     }
 
-    private HtmlBuilder Overflow(IReadOnlyList<StoryEntry> missing)
+    private static IEnumerable<object> Entries(TopicPart part) => part.Stories.Concat<object>(part.Corrections);
+
+    private HtmlBuilder Overflow(string more)
     {
-        var html = new HtmlBuilder();
-        if (missing.Count == 0)
-            return html;
-        var counts = Phrases.Counts(
-            missing.Count(story => story.Status == StoryStatus.New),
-            missing.Count(story => story.Status == StoryStatus.Updated),
-            missing.Count(story => story.Status == StoryStatus.Repeated));
-        html.Add($"<p class=\"s\" style=\"margin:14px 0 0;padding-top:12px\"><strong>And {Phrases.Count(missing.Count, "more story", "more stories")}</strong> ({counts}), all of them ");
+        var html = new HtmlBuilder().Add($"<p class=\"s\" style=\"margin:14px 0 0;padding-top:12px\"><strong>And {more}</strong>, all of them ");
         return SafeLink.Of(digest.ReportUrl) is { } report
             ? html.Add($"in the <a href=\"{report}\">full report</a>.</p>\n")
             : html.Add($"in the plain text of this message and in the full report, {digest.Name}.html.</p>\n");

@@ -20,6 +20,7 @@ internal static class HtmlStyle
         .n{background:#0f5132;color:#fff}
         .u{background:#7a4100;color:#fff}
         .r{background:#e7eaee;color:#3d444d}
+        .k{background:#7d1f3f;color:#fff}
         .l{font-family:ui-monospace,Menlo,Consolas,monospace;letter-spacing:1px}
         :lang(ko){word-break:keep-all}
         mark{background:#fff0a6;color:inherit;font-weight:600;border-radius:2px;padding:0 1px}
@@ -33,6 +34,7 @@ internal static class HtmlStyle
         .n{background:#a6e3bf;color:#0b2a19}
         .u{background:#ffd08a;color:#3a2200}
         .r{background:#2c333d;color:#c6ced8}
+        .k{background:#f5b8cb;color:#3d0a1c}
         mark{background:#5c4a06;color:#fff3c2}
         }
         """);
@@ -42,5 +44,7 @@ internal static class HtmlStyle
 
     public const string Column = "max-width:640px;margin:0 auto;padding:20px 16px 32px;overflow-wrap:anywhere";
     public const string Badge = "display:inline-block;border-radius:4px;padding:1px 7px;font-size:12px;font-weight:700;letter-spacing:.04em";
+    public const string Counts = "width:100%;border-collapse:collapse;margin:4px 0 6px";
+    public const string Count = "width:25%;padding:0;line-height:1.25;text-align:left";
     public const string Small = "font-size:13px;margin:4px 0";
 }

@@ -28,23 +28,17 @@ internal sealed class MarkdownDigest
     {
         Block($"# NewsMonitor digest, {MarkdownText.Escape(phrases.Title())}");
         Block(MarkdownText.Escape(phrases.Window()));
-        if (!digest.Counts.Any())
-        {
-            Block(MarkdownText.Escape(phrases.Nothing()));
-        }
-        else
-        {
-            Block(MarkdownText.Escape(phrases.Facts()));
+        Block(MarkdownText.Escape(digest.Counts.Any() ? phrases.Facts() : phrases.Nothing()));
+        if (phrases.HasGlance())
             Glance();
-            foreach (var section in digest.Topics.Where(section => section.Counts.Any()))
-                Section(section);
-        }
-
+        foreach (var section in BodySections.Of(digest))
+            Section(section);
         Coverage();
         Block("---");
         Block(MarkdownText.Escape($"NewsMonitor {digest.ProgramVersion}, rules {digest.RulesVersion}, digest {digest.Name}. Every quote is verbatim from the text as it was stored."));
         if (digest.ReportUrl is { } report)
             Block(MarkdownText.Link("Full report", report));
+        Block("Hour, zone and recipients: `Digest:Schedule`, `Digest:TimeZone` and `Digest:To` in the monitor's configuration. To unsubscribe, reply to whoever runs it.");
     }
 
     private void Glance()
@@ -52,28 +46,34 @@ internal sealed class MarkdownDigest
         Block("## At a glance");
         foreach (var section in digest.Topics)
         {
-            var comparison = Phrases.Comparison(section.Trend) is { } compared ? $"; {compared} {Sparkline.Of(section.Trend.Days)}" : "";
+            var comparison = Phrases.Comparison(section.Trend) is { } compared ? $"; {compared} {Sparkline.Of(section.Trend.Days)} ({Sparkline.Spoken(section.Trend.Days)})" : "";
             Line($"- **{MarkdownText.Escape(TopicNames.Title(section.Topic))}**: {MarkdownText.Escape(Phrases.Counts(section.Counts) + comparison)}");
         }
 
         Line("");
     }
 
-    private void Section(TopicSection section)
+    private void Section(BodySection section)
     {
-        Block($"## {MarkdownText.Escape(TopicNames.Title(section.Topic))}");
-        foreach (var story in section.Stories.Where(story => story.Status != StoryStatus.Repeated))
-            Story(story);
-        foreach (var correction in section.Corrections)
-            Correction(correction);
-        foreach (var story in section.Stories.Where(story => story.Status == StoryStatus.Repeated))
-            Repeated(story);
-        Line("");
+        Block($"## {section.Heading}");
+        foreach (var part in section.Parts)
+        {
+            Block($"### {MarkdownText.Escape(TopicNames.Title(part.Topic))} ({Phrases.Number(part.Count)})");
+            foreach (var story in part.Stories.Where(story => story.Status != StoryStatus.Repeated))
+                Story(story);
+            foreach (var correction in part.Corrections)
+                Corrected(correction);
+            var repeated = part.Stories.Where(story => story.Status == StoryStatus.Repeated).ToArray();
+            foreach (var story in repeated)
+                Repeated(story);
+            if (repeated.Length > 0)
+                Line("");
+        }
     }
 
     private void Story(StoryEntry story)
     {
-        Block($"### {Phrases.Status(story.Status)}: {MarkdownText.Escape(Phrases.Headline(story))}");
+        Block($"#### {Phrases.Status(story.Status)}: {MarkdownText.Escape(Phrases.Headline(story))}");
         Block(MarkdownText.Escape(phrases.History(story)));
         foreach (var claim in story.Claims.Where(claim => claim.IsNew))
             Claim(story, claim);
@@ -84,29 +84,33 @@ internal sealed class MarkdownDigest
         var others = story.Sources.Where(source => !quoted.Contains(source.Article)).ToArray();
         if (others.Length == 0)
             return;
-        Block($"Also reported by {Phrases.Number(others.Length)}:");
+        Block($"{MarkdownText.Escape(Phrases.AlsoReported(others))}:");
         foreach (var source in others)
             Line($"- {MarkdownText.Link(source.Title.Length > 0 ? source.Title : source.Outlet, source.Url)}, {MarkdownText.Escape(phrases.Attribution(source))}");
         Line("");
     }
 
-    private void Correction(CorrectionEntry correction)
-    {
-        Block($"### {Phrases.Status(correction)}: {MarkdownText.Escape(correction.Words)}");
-        Block($"We told:\n\n> {MarkdownText.Inline(correction.Before)}");
-        if (correction.After is { } after)
-            Block($"There stands now:\n\n> {MarkdownText.Inline(after)}");
-        Block($"{MarkdownText.Link(correction.Title.Length > 0 ? correction.Title : correction.Outlet, correction.Url)}, {MarkdownText.Escape(phrases.Attribution(correction))}.");
-    }
-
     private void Claim(StoryEntry story, ClaimEntry claim)
     {
         var source = story.Sources.First(source => source.Article == claim.Source);
-        Block($"**{MarkdownText.Escape(claim.Words)}**");
+        Block($"**{Phrases.Status(claim.Status)}: {MarkdownText.Escape(claim.Words)}**");
         Block($"> {Quote(claim.Excerpt)}");
-        var reports = claim.Reports > 1 ? $". Said by {Phrases.Count(claim.Reports, "report")}" : "";
+        var said = Phrases.Said(claim) is { } reports ? $"; {reports}" : "";
         Block($"{MarkdownText.Link(source.Title.Length > 0 ? source.Title : source.Outlet, source.Url)}, {MarkdownText.Escape(phrases.Attribution(source))}. "
-            + $"Why: {MarkdownText.Escape(Phrases.Why(claim.Finding) + reports)}.");
+            + $"{MarkdownText.Escape(Phrases.Because(claim) + said)}. Why: {MarkdownText.Escape(Phrases.Why(claim.Finding))}.");
+    }
+
+    private void Corrected(CorrectionEntry correction)
+    {
+        var (before, after) = ChangedWords.Of(correction);
+        Block($"#### {Phrases.Status(correction)}: {MarkdownText.Escape(correction.Words)}");
+        Block($"{MarkdownText.Escape(phrases.Changed(correction))}");
+        Block("Before:");
+        Block($"> {Quote(before)}");
+        Block(Phrases.Now(correction));
+        if (after is not null)
+            Block($"> {Quote(after)}");
+        Block($"{MarkdownText.Link(correction.Title.Length > 0 ? correction.Title : correction.Outlet, correction.Url)}, {MarkdownText.Escape(correction.Outlet)}");
     }
 
     private void Repeated(StoryEntry story)

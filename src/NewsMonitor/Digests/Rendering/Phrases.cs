@@ -2,6 +2,7 @@ using System.Globalization;
 using NewsMonitor.Detection;
 using NewsMonitor.Display;
 using NewsMonitor.Matches;
+using NewsMonitor.Stories.Claims;
 using NewsMonitor.Subscriptions;
 
 namespace NewsMonitor.Digests.Rendering;
@@ -21,7 +22,8 @@ internal sealed class Phrases(Digest digest)
     {
         var feeds = digest.Coverage.Feeds;
         var waiting = feeds.Waiting > 0 ? $", {Number(feeds.Waiting)} not polled yet" : "";
-        return $"{Count(digest.Coverage.ArticlesRead, "article")} read; {Count(digest.Counts.Reports, "report")} in {Count(digest.Counts.Stories(), "story", "stories")}; "
+        var corrections = digest.Counts.Corrected > 0 ? $", {Count(digest.Counts.Corrected, "correction")}" : "";
+        return $"{Count(digest.Coverage.ArticlesRead, "article")} read; {Count(digest.Counts.Reports, "report")} in {Count(digest.Counts.Stories(), "story", "stories")}{corrections}; "
             + $"{Count(feeds.Ok, "source")} ok, {Number(feeds.Down)} down{waiting}; rules {digest.RulesVersion}";
     }
 
@@ -35,6 +37,22 @@ internal sealed class Phrases(Digest digest)
         StoryStatus.Updated => "UPDATED",
         _ => "REPEATED",
     };
+
+    public static string Status(ClaimStatus status) => status switch
+    {
+        ClaimStatus.New => "NEW",
+        ClaimStatus.Updated => "UPDATED",
+        ClaimStatus.Corrected => "CORRECTED",
+        _ => "REPEATED",
+    };
+
+    public static string Status(CorrectionEntry correction) => correction.After is null ? "WITHDRAWN" : "CORRECTED";
+
+    /// <summary>What a correction says of the sentence that stands now.</summary>
+    public static string Now(CorrectionEntry correction) => correction.After is null ? "Now: the sentence is gone, and nothing stands in its place." : "Now:";
+
+    /// <summary>"Changed in the article; seen 23 Nov 10:00".</summary>
+    public string Changed(CorrectionEntry correction) => $"{Sentence(correction.Because)}; seen {time.Moment(correction.At)}";
 
     /// <summary>The headline on one line; the first claim in words where the story has none.</summary>
     public static string Headline(StoryEntry story) => SafeText.Line(story.Headline, width: 200) is { Length: > 0 } headline ? headline : story.Claims[0].Words;
@@ -61,6 +79,24 @@ internal sealed class Phrases(Digest digest)
         return $"{published}, first seen {time.Moment(source.FirstSeen)}{read}{note}";
     }
 
+    /// <summary>Why a claim has its status: "Updated: new quantity: up to 6,000 soldiers".</summary>
+    public static string Because(ClaimEntry claim) => $"{Sentence(Status(claim.Status).ToLowerInvariant())}: {SafeText.Line(claim.Because, width: 200)}";
+
+    /// <summary>"said by 11 reports, 9 of them copies", or null where one alone says it.</summary>
+    public static string? Said(ClaimEntry claim) =>
+        claim.Reports == 1 ? null : $"said by {Count(claim.Reports, "report")}{(claim.Copies > 0 ? $", {Number(claim.Copies)} of them {(claim.Copies == 1 ? "a copy" : "copies")}" : "")}";
+
+    /// <summary>"Also reported by 11 (9 copies of Yonhap)".</summary>
+    public static string AlsoReported(IReadOnlyCollection<StorySource> sources)
+    {
+        var copies = sources.Where(source => source.CopyOf is not null)
+            .GroupBy(source => source.CopyOfOutlet is { Length: > 0 } outlet ? SafeText.Line(outlet, width: 60) : "an earlier report", StringComparer.Ordinal)
+            .OrderByDescending(copies => copies.Count())
+            .Select(copies => $"{Count(copies.Count(), "copy", "copies")} of {copies.Key}")
+            .ToArray();
+        return $"Also reported by {Number(sources.Count)}{(copies.Length > 0 ? $" ({string.Join(", ", copies)})" : "")}";
+    }
+
     /// <summary>Why it matched: "affirmed; rule x; confidence 0.93; CAMEO 074; in 3 sentences".</summary>
     public static string Why(Finding finding)
     {
@@ -79,20 +115,16 @@ internal sealed class Phrases(Digest digest)
     /// <summary>"3 more reports" of a known story, for its one line.</summary>
     public static string Further(StoryEntry story) => Count(story.Sources.Length, "more report");
 
-    /// <summary>"CORRECTED" where something else stands there now, "WITHDRAWN" where nothing does.</summary>
-    public static string Status(CorrectionEntry correction) => correction.After is null ? "WITHDRAWN" : "CORRECTED";
+    /// <summary>Whether there is anything to see at a glance: something is told, or there are days before to compare with.</summary>
+    public bool HasGlance() => digest.Counts.Any() || digest.Topics.Any(section => section.Trend.Days.Length > 1);
 
-    /// <summary>"Yonhap, changed in the article, seen 23 Nov 10:12".</summary>
-    public string Attribution(CorrectionEntry correction) =>
-        $"{SafeText.Line(correction.Outlet, width: 60)}, {SafeText.Line(correction.Because, width: 160)}, seen {time.Moment(correction.At)}";
-
-    /// <summary>The counts of a topic; "nothing new" where there is nothing.</summary>
-    public static string Counts(DigestCounts counts) => Counts(counts.New, counts.Updated, counts.Repeated, counts.Corrected) is { Length: > 0 } told ? told : "nothing new";
+    /// <summary>The columns of the table at a glance.</summary>
+    public static IReadOnlyList<(string Name, int Count)> Columns(DigestCounts counts) =>
+        [("new", counts.New), ("updated", counts.Updated), ("repeated", counts.Repeated), ("corrected", counts.Corrected)];
 
     /// <summary>"3 new, 1 updated, 2 repeated, 1 corrected"; what there is none of is not named.</summary>
-    public static string Counts(int fresh, int updated, int repeated, int corrected = 0) => string.Join(
-        ", ",
-        new[] { (fresh, "new"), (updated, "updated"), (repeated, "repeated"), (corrected, "corrected or withdrawn") }.Where(part => part.Item1 > 0).Select(part => $"{Number(part.Item1)} {part.Item2}"));
+    public static string Counts(DigestCounts counts) =>
+        counts.Any() ? string.Join(", ", Columns(counts).Where(column => column.Count > 0).Select(column => $"{Number(column.Count)} {column.Name}")) : "nothing new";
 
     /// <summary>"2 new the day before; mean of the 7 days before 3.3", or null on the first day.</summary>
     public static string? Comparison(Trend trend)
@@ -131,6 +163,8 @@ internal sealed class Phrases(Digest digest)
     public static string Count(int count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Sentence(string words) => SafeText.Line(words, width: 200) is { Length: > 0 } line ? char.ToUpperInvariant(line[0]) + line[1..] : "";
 
     private static string What(FeedTrouble trouble) => trouble.Kind is { } kind ? TroubleWords.Word(kind) : "down";
 

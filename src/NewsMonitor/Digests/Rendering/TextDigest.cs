@@ -32,29 +32,23 @@ internal sealed class TextDigest
         Paragraph($"NewsMonitor digest, {phrases.Title()}");
         Rule('=');
         Paragraph(phrases.Window());
-        if (!digest.Counts.Any())
-        {
-            Paragraph(phrases.Nothing());
-        }
-        else
-        {
-            Paragraph(phrases.Facts());
-            Blank();
+        Paragraph(digest.Counts.Any() ? phrases.Facts() : phrases.Nothing());
+        if (phrases.HasGlance())
             Glance();
-            foreach (var section in digest.Topics.Where(section => section.Counts.Any()))
-                Section(section);
-        }
-
+        foreach (var section in BodySections.Of(digest))
+            Section(section);
         Coverage();
         Footer();
     }
 
     private void Glance()
     {
+        Blank();
         Heading("At a glance");
+        Row("", Phrases.Columns(digest.Counts).Select(column => column.Name));
         foreach (var section in digest.Topics)
         {
-            Paragraph($"{TopicNames.Title(section.Topic)}: {Phrases.Counts(section.Counts)}");
+            Row(TopicNames.Title(section.Topic), Phrases.Columns(section.Counts).Select(column => Phrases.Number(column.Count)));
             if (Phrases.Comparison(section.Trend) is { } comparison)
             {
                 Paragraph(comparison, "  ");
@@ -63,32 +57,36 @@ internal sealed class TextDigest
         }
     }
 
-    private void Section(TopicSection section)
+    private void Row(string label, IEnumerable<string> cells)
     {
-        Blank();
-        Heading(TopicNames.Title(section.Topic));
-        foreach (var story in section.Stories.Where(story => story.Status != StoryStatus.Repeated))
-            Story(story);
-        foreach (var correction in section.Corrections)
-            Correction(correction);
-        foreach (var story in section.Stories.Where(story => story.Status == StoryStatus.Repeated))
-            Repeated(story);
+        const int LabelColumns = 36;
+        const int CellColumns = 9;
+        var shown = SafeText.Line(label, LabelColumns);
+        text.Append(shown).Append(' ', Math.Max(0, LabelColumns - DisplayWidth.Of(shown)));
+        foreach (var cell in cells)
+            text.Append(cell.PadLeft(CellColumns));
+        text.Append('\n');
     }
 
-    private void Correction(CorrectionEntry correction)
+    private void Section(BodySection section)
     {
-        Paragraph($"[{Phrases.Status(correction)}] {correction.Words}");
-        Paragraph("We told:", "  ");
-        Wrapped(SafeText.Inline(correction.Before), "    > ", "    > ");
-        if (correction.After is { } after)
-        {
-            Paragraph("There stands now:", "  ");
-            Wrapped(SafeText.Inline(after), "    > ", "    > ");
-        }
-
-        Paragraph(phrases.Attribution(correction), "  ");
-        Address(correction.Url, "  ");
         Blank();
+        Heading(section.Heading);
+        foreach (var part in section.Parts)
+        {
+            Paragraph($"{TopicNames.Title(part.Topic)} ({Phrases.Number(part.Count)})");
+            Blank();
+            foreach (var story in part.Stories)
+            {
+                if (story.Status == StoryStatus.Repeated)
+                    Repeated(story);
+                else
+                    Story(story);
+            }
+
+            foreach (var correction in part.Corrections)
+                Corrected(correction);
+        }
     }
 
     private void Story(StoryEntry story)
@@ -109,13 +107,12 @@ internal sealed class TextDigest
     private void Claim(StoryEntry story, ClaimEntry claim)
     {
         var source = story.Sources.First(source => source.Article == claim.Source);
-        Paragraph(claim.Words, "  ");
+        Paragraph($"{Phrases.Status(claim.Status)}: {claim.Words}", "  ");
         Wrapped(Quote(claim.Excerpt), "    > ", "    > ");
         Paragraph(phrases.Attribution(source), "    ");
         Address(source.Url, "    ");
+        Paragraph($"{Phrases.Because(claim)}{(Phrases.Said(claim) is { } said ? $"; {said}" : "")}", "    ");
         Paragraph($"Why: {Phrases.Why(claim.Finding)}", "    ");
-        if (claim.Reports > 1)
-            Paragraph($"Said by {Phrases.Count(claim.Reports, "report")}.", "    ");
         Blank();
     }
 
@@ -123,7 +120,7 @@ internal sealed class TextDigest
     {
         if (sources.Count == 0)
             return;
-        Paragraph($"Also reported by {Phrases.Number(sources.Count)}:", "  ");
+        Paragraph($"{Phrases.AlsoReported(sources)}:", "  ");
         foreach (var source in sources)
         {
             Wrapped(phrases.Attribution(source), "  - ", "    ");
@@ -138,6 +135,21 @@ internal sealed class TextDigest
         Paragraph($"[{Phrases.Status(story.Status)}] {Phrases.Headline(story)} ({Phrases.Further(story)}: {string.Join("; ", story.Claims.Select(claim => claim.Words))})");
         foreach (var source in story.Sources)
             Address(source.Url, "  ");
+        Blank();
+    }
+
+    private void Corrected(CorrectionEntry correction)
+    {
+        var (before, after) = ChangedWords.Of(correction);
+        Paragraph($"[{Phrases.Status(correction)}] {correction.Words}");
+        Paragraph(phrases.Changed(correction), "  ");
+        Paragraph("Before:", "  ");
+        Wrapped(Quote(before), "    > ", "    > ");
+        Paragraph(Phrases.Now(correction), "  ");
+        if (after is not null)
+            Wrapped(Quote(after), "    > ", "    > ");
+        Paragraph(string.Join(": ", new[] { SafeText.Line(correction.Outlet, width: 60), SafeText.Line(correction.Title, width: 200) }.Where(part => part.Length > 0)), "  ");
+        Address(correction.Url, "  ");
         Blank();
     }
 

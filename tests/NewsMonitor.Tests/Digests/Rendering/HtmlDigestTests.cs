@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using NewsMonitor.Digests;
 using NewsMonitor.Digests.Rendering;
+using NewsMonitor.Matches;
 using NewsMonitor.Tests.Digests;
 
 namespace NewsMonitor.Tests.Digests.Rendering;
@@ -24,6 +25,37 @@ public sealed partial class HtmlDigestTests
 
     [Fact]
     public void The_whole_report_lists_every_story() => Assert.Equal(500, Stories().Count(HtmlDigest.Render(SampleDigests.Huge(500), HtmlExtent.Whole)));
+
+    [Fact]
+    public void Five_hundred_matches_hide_no_correction_without_counting_it_and_the_first_are_shown()
+    {
+        var corrections = Enumerable.Range(1, 60).Select(i => SampleDigests.Correction(i, TopicNames.Support, $"Claim {i}", $"Sentence {i} as it was.", $"Sentence {i} as it is.").Entry);
+        var digest = SampleDigests.Huge(500);
+        var topic = digest.Topics[0];
+        digest = digest with
+        {
+            Counts = digest.Counts with { Corrected = 60 },
+            Topics = [topic with { Counts = topic.Counts with { Corrected = 60 }, Corrections = [.. corrections] }, digest.Topics[1]],
+        };
+
+        var html = HtmlDigest.Render(digest, HtmlExtent.Mail);
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(html), 40_000, HtmlDigest.MailLimit - 1);
+        Assert.Contains(">Claim 10<", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Claim 11<", html, StringComparison.Ordinal);
+        Assert.Contains("And 50 more corrections", html, StringComparison.Ordinal);
+        Assert.Equal(560, Stories().Count(HtmlDigest.Render(digest, HtmlExtent.Whole)));
+    }
+
+    [Fact]
+    public void A_correction_shows_both_sentences_to_the_letter_and_tells_them_apart_in_words()
+    {
+        var html = HtmlDigest.Render(SampleDigests.CatchUp(), HtmlExtent.Mail);
+
+        Assert.Matches("(?s)CORRECTED</span>.*Changed in the article.*Before:</p>\\s*<blockquote[^>]*lang=\"en\" dir=\"ltr\">About <mark>3,000</mark> soldiers", html);
+        Assert.Contains("About <mark>3,600</mark> soldiers", html, StringComparison.Ordinal);
+        Assert.Matches("(?s)WITHDRAWN</span>.*lang=\"ko\" dir=\"ltr\">러시아가 북한에 방공 장비를 제공했다고 국정원이 밝혔다.</blockquote>\\s*<p[^>]*>Now: the sentence is gone", html);
+    }
 
     [Fact]
     public void Every_quote_stands_in_it_to_the_letter()
@@ -102,6 +134,8 @@ public sealed partial class HtmlDigestTests
     [InlineData("#ffffff", "#0f5132")]
     [InlineData("#ffffff", "#7a4100")]
     [InlineData("#3d444d", "#e7eaee")]
+    [InlineData("#ffffff", "#7d1f3f")]
+    [InlineData("#3d0a1c", "#f5b8cb")]
     [InlineData("#e4e8ee", "#14171c")]
     [InlineData("#8bb8ff", "#14171c")]
     [InlineData("#a4aebb", "#14171c")]
