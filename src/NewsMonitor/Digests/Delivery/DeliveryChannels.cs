@@ -1,0 +1,17 @@
+namespace NewsMonitor.Digests.Delivery;
+
+/// <summary>Opens the channels that a configuration has.</summary>
+/// <param name="send">Makes calls over a guarded connection.</param>
+/// <param name="time">The clock.</param>
+internal sealed class DeliveryChannels(Func<WebhookCall, CancellationToken, Task<WebhookAnswer>> send, TimeProvider time)
+{
+    public IReadOnlyDictionary<ChannelKind, IDeliveryChannel> Open(DeliveryOptions options)
+    {
+        var channels = new Dictionary<ChannelKind, IDeliveryChannel> { [ChannelKind.File] = new FileChannel() };
+        if (options.Smtp is { } smtp)
+            channels[ChannelKind.Mail] = new MailChannel(smtp);
+        if (options.Webhooks.Count > 0)
+            channels[ChannelKind.Webhook] = new WebhookChannel(options.Webhooks, send, time);
+        return channels;
+    }
+}
