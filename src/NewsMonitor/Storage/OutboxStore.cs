@@ -25,12 +25,12 @@ internal sealed class OutboxStore(Database database)
         """;
 
     private const string Columns = """
-        SELECT o.id, d.name AS digest, o.channel, o.recipient, o.state, o.attempts, o.next_attempt_at, o.last_attempt_at, o.answer
+        SELECT o.id, d.name AS digest, o.channel, o.recipient, o.state, o.attempts, o.next_attempt_at, o.last_attempt_at, o.answer, o.parts_sent
         FROM outbox o JOIN digests d ON d.id = o.digest_id
         """;
 
     private const string Update = """
-        UPDATE outbox SET state = @state, attempts = @attempts, next_attempt_at = @next, last_attempt_at = @last, answer = @answer, claimed_until = NULL WHERE id = @id
+        UPDATE outbox SET state = @state, parts_sent = @parts, attempts = @attempts, next_attempt_at = @next, last_attempt_at = @last, answer = @answer, claimed_until = NULL WHERE id = @id
         """;
 
     /// <summary>Adds a row, inside the transaction that freezes its digest.</summary>
@@ -52,6 +52,7 @@ internal sealed class OutboxStore(Database database)
     {
         id = row.Id,
         state = Word(row.State),
+        parts = row.PartsSent,
         attempts = row.Attempts,
         next = UtcText.Of(row.NextAttempt),
         last = UtcText.Of(row.LastAttempt),
@@ -88,7 +89,10 @@ internal sealed class OutboxStore(Database database)
         (int)row.Attempts,
         UtcText.ReadNullable(row.NextAttemptAt),
         UtcText.ReadNullable(row.LastAttemptAt),
-        row.Answer);
+        row.Answer)
+    {
+        PartsSent = (int)row.PartsSent,
+    };
 
-    private sealed record StoredRow(long Id, string Digest, string Channel, string Recipient, string State, long Attempts, string? NextAttemptAt, string? LastAttemptAt, string? Answer);
+    private sealed record StoredRow(long Id, string Digest, string Channel, string Recipient, string State, long Attempts, string? NextAttemptAt, string? LastAttemptAt, string? Answer, long PartsSent);
 }

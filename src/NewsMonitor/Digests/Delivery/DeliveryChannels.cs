@@ -1,3 +1,5 @@
+using NewsMonitor.Digests.Chat;
+
 namespace NewsMonitor.Digests.Delivery;
 
 /// <summary>Opens the channels that a configuration has.</summary>
@@ -12,6 +14,12 @@ internal sealed class DeliveryChannels(Func<WebhookCall, CancellationToken, Task
             channels[ChannelKind.Mail] = new MailChannel(smtp);
         if (options.Webhooks.Count > 0)
             channels[ChannelKind.Webhook] = new WebhookChannel(options.Webhooks, send, time);
+        if (options.Slack.Count > 0)
+            channels[ChannelKind.Slack] = new ChatChannel(new SlackForm(), ChatAddresses.Of(options.Slack), send);
+        if (options.Teams.Count > 0)
+            channels[ChannelKind.Teams] = new ChatChannel(new TeamsForm(), ChatAddresses.Of(options.Teams), send);
+        if (options.Telegram is { } telegram)
+            channels[ChannelKind.Telegram] = new ChatChannel(new TelegramForm(), ChatAddresses.Of(telegram), send);
         return channels;
     }
 }

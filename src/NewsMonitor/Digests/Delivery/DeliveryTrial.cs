@@ -21,9 +21,20 @@ internal sealed class DeliveryTrial(DeliveryChannels channels, OutboxStore outbo
         {
             // A second copy beside the one that is still on its way would be one too many.
             var known = owed.Find(other => other.Channel == row.Channel && other.Recipient.Equals(row.Recipient, StringComparison.OrdinalIgnoreCase));
-            tried.Add(known is not null ? await run.RetryAsync(known.Id, cancel) ?? known : await courier.DeliverAsync(row, digest, cancel));
+            tried.Add(known is not null ? await run.RetryAsync(known.Id, cancel) ?? known : await DeliverAsync(courier, row, digest, cancel));
         }
 
         return tried;
+    }
+
+    private static async Task<OutboxRow> DeliverAsync(Courier courier, OutboxRow row, Digest digest, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var tried = await courier.DeliverAsync(row, digest, cancel);
+            if (tried.State != OutboxState.Pending || tried.PartsSent == row.PartsSent)
+                return tried;
+            row = tried;
+        }
     }
 }

@@ -19,8 +19,18 @@ internal sealed class OutboxRun(OutboxStore outbox, DigestStore digests, Courier
     }
 
     /// <summary>Tries one row now, parked or waiting; null where there is none, it was delivered, or somebody else is at it.</summary>
-    public async Task<OutboxRow?> RetryAsync(long id, CancellationToken cancel) =>
-        outbox.ClaimAgain(id, time.GetUtcNow(), Claim) is { } row ? await SendAsync(row, cancel) : null;
+    public async Task<OutboxRow?> RetryAsync(long id, CancellationToken cancel)
+    {
+        OutboxRow? tried = null;
+        while (outbox.ClaimAgain(id, time.GetUtcNow(), Claim) is { } row)
+        {
+            tried = await SendAsync(row, cancel);
+            if (tried.State != OutboxState.Pending || tried.PartsSent == row.PartsSent)
+                break;
+        }
+
+        return tried;
+    }
 
     private async Task<OutboxRow> SendAsync(OutboxRow row, CancellationToken cancel)
     {
