@@ -83,6 +83,8 @@ internal static class Composition
         .AddSingleton(provider => provider.GetRequiredService<DigestSettings>().Delivery)
         .AddSingleton<DigestPress>()
         .AddSingleton<OutboxRun>()
+        .AddSingleton<DeliveryTrial>()
+        .AddSingleton(Channels)
         .AddSingleton<NewsMonitorMetrics>()
         .AddSingleton(Couriers);
 
@@ -92,15 +94,12 @@ internal static class Composition
         return new DigestSource(provider.GetRequiredService<DigestSettings>().TimeZone, topics.Ids, topics.Languages, ProgramVersion, topics.Version, ReportUrl: null);
     }
 
-    private static Courier Couriers(IServiceProvider provider)
+    private static DeliveryChannels Channels(IServiceProvider provider)
     {
-        var options = provider.GetRequiredService<DeliveryOptions>();
         var time = provider.GetRequiredService<TimeProvider>();
-        var channels = new Dictionary<ChannelKind, IDeliveryChannel> { [ChannelKind.File] = new FileChannel() };
-        if (options.Smtp is { } smtp)
-            channels[ChannelKind.Mail] = new MailChannel(smtp);
-        if (options.Webhooks.Count > 0)
-            channels[ChannelKind.Webhook] = new WebhookChannel(options.Webhooks, new WebhookSender(provider.GetRequiredService<HttpMessageInvoker>(), provider.GetRequiredService<FetchingOptions>(), time).SendAsync, time);
-        return new Courier(channels, time);
+        return new DeliveryChannels(new WebhookSender(provider.GetRequiredService<HttpMessageInvoker>(), provider.GetRequiredService<FetchingOptions>(), time).SendAsync, time);
     }
+
+    private static Courier Couriers(IServiceProvider provider) =>
+        new(provider.GetRequiredService<DeliveryChannels>().Open(provider.GetRequiredService<DeliveryOptions>()), provider.GetRequiredService<TimeProvider>());
 }

@@ -29,6 +29,7 @@ internal static class CommandLine
             SeedCommand.Create(),
             PollCommand.Create(),
             DigestCommand.Create(),
+            DeliveriesCommand.Create(),
             MatchesCommand.Create(),
             StoriesCommand.Create(),
             FeedsCommand.Create(),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NewsMonitor.Subscriptions;
 using static NewsMonitor.Configuration.SettingForms;
 
@@ -42,9 +43,15 @@ internal static class SettingKeys
         new("Digest:Smtp:PasswordFile", null, ReadableFile),
         new("Digest:Smtp:From", null, MailAddress),
         new("Digest:Smtp:Unsubscribe", null, Anything),
-        new("Digest:Webhooks", null, WebUrl, IsList: true),
+        new("Digest:Webhooks", null, WebUrl, IsList: true, IsSecret: true),
         new("Digest:WebhookSecret", null, Anything, IsSecret: true),
         new("Digest:WebhookSecretFile", null, ReadableFile),
+        new("Digest:Slack", null, WebUrl, IsList: true, IsSecret: true),
+        new("Digest:Teams", null, WebUrl, IsList: true, IsSecret: true),
+        new("Digest:Telegram:BotToken", null, BotToken, IsSecret: true),
+        new("Digest:Telegram:BotTokenFile", null, ReadableFile),
+        new("Digest:Telegram:ChatIds", null, ChatId, IsList: true),
+        new("Digest:Telegram:Api", "https://api.telegram.org", WebUrl),
         new("Web:Urls", "http://127.0.0.1:8080", WebUrl, IsList: true),
         new("Web:Token", null, value => value.Trim().Length < 16 ? "use at least 16 characters" : null, IsSecret: true),
     ];
@@ -60,6 +67,14 @@ internal static class SettingKeys
 
     private static string? MailAddress(string value) =>
         !value.AsSpan().ContainsAny("\r\n\0") && System.Net.Mail.MailAddress.TryCreate(value, out _) ? null : "write a mail address such as desk@example.org";
+
+    private static string? BotToken(string value) =>
+        Digests.Delivery.TelegramOptions.IsToken(value) ? null : "write the token as Telegram's BotFather gave it: digits, a colon, letters";
+
+    private static string? ChatId(string value) =>
+        long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) || (value.Length > 1 && value[0] == '@')
+            ? null
+            : "write a chat's number such as -1001234567890, or a public channel's name such as @desk";
 
     private static string? ReadableFile(string value) => File.Exists(value) ? null : "name a file that exists and can be read";
 }

@@ -19,6 +19,7 @@ internal sealed partial class SettingsReader
             problems.Add(new("Digest:Smtp:From", null, "Digest:To names recipients, so name the sender's address too"));
         if (Optional("Digest:Smtp:Password") is not null && Optional("Digest:Smtp:PasswordFile") is not null)
             problems.Add(new("Digest:Smtp:PasswordFile", Optional("Digest:Smtp:PasswordFile"), "set this or Digest:Smtp:Password, not both"));
+        CheckTelegram();
 
         var urls = values["Web:Urls"].Select(url => new Uri(url)).ToImmutableArray();
         if (Optional("Web:Token") is null)
@@ -59,7 +60,29 @@ internal sealed partial class SettingsReader
             Path.GetFullPath(Text("Digest:Folder")),
             values["Digest:To"],
             Smtp(),
-            [.. values["Digest:Webhooks"].Select(url => new WebhookOptions { Url = url, Secret = Optional("Digest:WebhookSecret"), SecretFile = Optional("Digest:WebhookSecretFile") })]));
+            [.. values["Digest:Webhooks"].Select(url => new WebhookOptions { Url = url, Secret = Optional("Digest:WebhookSecret"), SecretFile = Optional("Digest:WebhookSecretFile") })])
+        {
+            Slack = values["Digest:Slack"],
+            Teams = values["Digest:Teams"],
+            Telegram = Telegram(),
+        });
+
+    private TelegramOptions? Telegram() => values["Digest:Telegram:ChatIds"].Length == 0 ? null : new TelegramOptions
+    {
+        BotToken = Optional("Digest:Telegram:BotToken"),
+        BotTokenFile = Optional("Digest:Telegram:BotTokenFile"),
+        ChatIds = values["Digest:Telegram:ChatIds"],
+        Api = Text("Digest:Telegram:Api"),
+    };
+
+    private void CheckTelegram()
+    {
+        var (token, file) = (Optional("Digest:Telegram:BotToken"), Optional("Digest:Telegram:BotTokenFile"));
+        if (token is not null && file is not null)
+            problems.Add(new("Digest:Telegram:BotTokenFile", file, "set this or Digest:Telegram:BotToken, not both"));
+        if ((token ?? file) is null != (values["Digest:Telegram:ChatIds"].Length == 0))
+            problems.Add(new(token is null && file is null ? "Digest:Telegram:BotToken" : "Digest:Telegram:ChatIds", null, "Telegram needs both a bot's token and the chats it writes to"));
+    }
 
     private SmtpOptions? Smtp() => Optional("Digest:Smtp:Host") is not { } host || Optional("Digest:Smtp:From") is not { } from ? null : new SmtpOptions
     {

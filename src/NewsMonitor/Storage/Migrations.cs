@@ -8,7 +8,7 @@ namespace NewsMonitor.Storage;
 /// <summary>The schema as an ordered list of scripts; its length is the newest version. A script is never changed once released: a new one follows.</summary>
 internal static class Migrations
 {
-    private static readonly ImmutableArray<string> Scripts = ["0001_schema.sql", "0002_feed_trouble.sql", "0003_claims.sql", "0004_revisits.sql", "0005_digest_slots.sql", "0006_decisions.sql"];
+    private static readonly ImmutableArray<string> Scripts = ["0001_schema.sql", "0002_feed_trouble.sql", "0003_claims.sql", "0004_revisits.sql", "0005_digest_slots.sql", "0006_decisions.sql", "0007_channels.sql"];
 
     /// <summary>The schema version this program writes.</summary>
     public static int Newest => Scripts.Length;

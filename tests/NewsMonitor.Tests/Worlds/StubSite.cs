@@ -103,8 +103,12 @@ internal sealed class StubSite : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path + context.Request.QueryString;
+        using var body = new StreamReader(context.Request.Body);
         _requests.Enqueue(new StubRequest(path, context.Request.Method, context.Request.Host.Value ?? "",
-            context.Request.Headers.ToImmutableDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+            context.Request.Headers.ToImmutableDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase))
+        {
+            Body = await body.ReadToEndAsync(context.RequestAborted),
+        });
         _arrivals.Release();
         try
         {
@@ -122,7 +126,11 @@ internal sealed class StubSite : IAsyncDisposable
 /// <param name="Method">The method.</param>
 /// <param name="Host">The <c>Host</c> header.</param>
 /// <param name="Headers">All headers; several lines of one are joined by commas.</param>
-internal sealed record StubRequest(string Path, string Method, string Host, ImmutableDictionary<string, string> Headers);
+internal sealed record StubRequest(string Path, string Method, string Host, ImmutableDictionary<string, string> Headers)
+{
+    /// <summary>What was posted, as text; empty for what carries nothing.</summary>
+    public string Body { get; init; } = "";
+}
 
 /// <summary>The script of one path.</summary>
 internal sealed class StubRoute

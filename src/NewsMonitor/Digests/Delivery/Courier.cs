@@ -18,13 +18,14 @@ internal sealed class Courier(IReadOnlyDictionary<ChannelKind, IDeliveryChannel>
     public async Task<OutboxRow> DeliverAsync(OutboxRow row, Digest digest, CancellationToken cancel)
     {
         var outcome = channels.TryGetValue(row.Channel, out var channel)
-            ? await channel.DeliverAsync(digest, row.Recipient, cancel)
+            ? await channel.DeliverPartAsync(digest, row.Recipient, row.PartsSent, cancel)
             : new DeliveryOutcome.FailedForGood("the channel is not configured any more");
         var now = time.GetUtcNow();
         var tried = row with { Attempts = row.Attempts + 1, LastAttempt = now };
         return outcome switch
         {
             DeliveryOutcome.Delivered delivered => tried with { State = OutboxState.Delivered, NextAttempt = null, Answer = Said(delivered.Answer) },
+            DeliveryOutcome.PartDelivered part => tried with { PartsSent = row.PartsSent + 1, Attempts = 0, NextAttempt = now, Answer = Said(part.Answer) },
             DeliveryOutcome.Undecided undecided when row.Attempts < Waits.Length => tried with
             {
                 NextAttempt = now + Wait(row.Attempts, undecided.RetryAfter),

@@ -5,7 +5,17 @@ namespace NewsMonitor.Digests.Delivery;
 /// <param name="To">Mail addresses, one message each.</param>
 /// <param name="Smtp">The mail server, or null where none is configured.</param>
 /// <param name="Webhooks">Addresses that get the digest as JSON.</param>
-internal sealed record DeliveryOptions(string? Folder, IReadOnlyList<string> To, SmtpOptions? Smtp, IReadOnlyList<WebhookOptions> Webhooks);
+internal sealed record DeliveryOptions(string? Folder, IReadOnlyList<string> To, SmtpOptions? Smtp, IReadOnlyList<WebhookOptions> Webhooks)
+{
+    /// <summary>Incoming webhooks of Slack. Each is a secret.</summary>
+    public IReadOnlyList<string> Slack { get; init; } = [];
+
+    /// <summary>Incoming webhooks or workflows of Teams. Each is a secret.</summary>
+    public IReadOnlyList<string> Teams { get; init; } = [];
+
+    /// <summary>The Telegram bot and its chats; null where there is none.</summary>
+    public TelegramOptions? Telegram { get; init; }
+}
 
 /// <summary>The mail server: <c>Digest:Smtp</c>.</summary>
 internal sealed record SmtpOptions

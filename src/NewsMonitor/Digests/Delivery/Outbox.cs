@@ -6,13 +6,16 @@ internal enum ChannelKind
     Mail,
     File,
     Webhook,
+    Slack,
+    Teams,
+    Telegram,
 }
 
 /// <summary>One digest for one recipient of one channel: written when the digest is frozen, in the same transaction.</summary>
 /// <param name="Id">Its number in the store; 0 before it is stored.</param>
 /// <param name="Digest">The digest's name.</param>
 /// <param name="Channel">How it goes.</param>
-/// <param name="Recipient">A mail address, a folder, or a webhook's name (<see cref="WebhookChannel.NameOf"/>). Unique with digest and channel.</param>
+/// <param name="Recipient">A mail address, a folder, a webhook's name (<see cref="WebhookChannel.NameOf(string)"/>), or a chat's id. Unique with digest and channel.</param>
 /// <param name="State">What became of it.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="NextAttempt">When it is due, UTC; null where it is not tried any more.</param>
@@ -27,7 +30,11 @@ internal sealed record OutboxRow(
     int Attempts,
     DateTimeOffset? NextAttempt,
     DateTimeOffset? LastAttempt,
-    string? Answer);
+    string? Answer)
+{
+    /// <summary>How many messages have arrived, where the digest needs several.</summary>
+    public int PartsSent { get; init; }
+}
 
 /// <summary>What became of a row.</summary>
 internal enum OutboxState
@@ -48,9 +55,12 @@ internal static class OutboxPlan
         var mail = options.Smtp?.Host is null ? [] : options.To.Select(address => (ChannelKind.Mail, address.Trim()));
         IEnumerable<(ChannelKind, string)> folder = options.Folder is null ? [] : [(ChannelKind.File, options.Folder)];
         var webhooks = options.Webhooks.Select(hook => (ChannelKind.Webhook, WebhookChannel.NameOf(hook)));
+        var chats = options.Slack.Select(url => (ChannelKind.Slack, WebhookChannel.NameOf(url)))
+            .Concat(options.Teams.Select(url => (ChannelKind.Teams, WebhookChannel.NameOf(url))))
+            .Concat((options.Telegram?.ChatIds ?? []).Select(chat => (ChannelKind.Telegram, chat)));
         return
         [
-            .. folder.Concat(mail).Concat(webhooks)
+            .. folder.Concat(mail).Concat(webhooks).Concat(chats)
                 .DistinctBy(target => (target.Item1, target.Item1 == ChannelKind.Mail ? target.Item2.ToUpperInvariant() : target.Item2))
                 .Select(target => new OutboxRow(0, digest, target.Item1, target.Item2, OutboxState.Pending, 0, now, null, null)),
         ];

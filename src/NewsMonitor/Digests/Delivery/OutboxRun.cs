@@ -14,14 +14,34 @@ internal sealed class OutboxRun(OutboxStore outbox, DigestStore digests, Courier
         while (outbox.Claim(time.GetUtcNow(), Claim) is { } row)
         {
             cancel.ThrowIfCancellationRequested();
-            var digest = digests.Named(row.Digest) ?? throw new InvalidOperationException($"The outbox names the digest {row.Digest}, which is not stored.");
-            var tried = await courier.DeliverAsync(row, digest, cancel);
-            outbox.Save(tried);
-            metrics.Delivery(Word(tried.Channel), Word(tried.State));
-            log.Log(
-                tried.State == OutboxState.Delivered ? LogLevel.Information : LogLevel.Warning,
-                "Digest {Digest} to {Channel} {Recipient}: {State} ({Answer})", tried.Digest, tried.Channel, tried.Recipient, tried.State, tried.Answer);
+            await SendAsync(row, cancel);
         }
+    }
+
+    /// <summary>Tries one row now, parked or waiting; null where there is none, it was delivered, or somebody else is at it.</summary>
+    public async Task<OutboxRow?> RetryAsync(long id, CancellationToken cancel)
+    {
+        OutboxRow? tried = null;
+        while (outbox.ClaimAgain(id, time.GetUtcNow(), Claim) is { } row)
+        {
+            tried = await SendAsync(row, cancel);
+            if (tried.State != OutboxState.Pending || tried.PartsSent == row.PartsSent)
+                break;
+        }
+
+        return tried;
+    }
+
+    private async Task<OutboxRow> SendAsync(OutboxRow row, CancellationToken cancel)
+    {
+        var digest = digests.Named(row.Digest) ?? throw new InvalidOperationException($"The outbox names the digest {row.Digest}, which is not stored.");
+        var tried = await courier.DeliverAsync(row, digest, cancel);
+        outbox.Save(tried);
+        metrics.Delivery(Word(tried.Channel), Word(tried.State));
+        log.Log(
+            tried.State == OutboxState.Delivered ? LogLevel.Information : LogLevel.Warning,
+            "Digest {Digest} to {Channel} {Recipient}: {State} ({Answer})", tried.Digest, tried.Channel, tried.Recipient, tried.State, tried.Answer);
+        return tried;
     }
 
     private static string Word<T>(T value)

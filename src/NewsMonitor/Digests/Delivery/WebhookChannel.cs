@@ -10,8 +10,23 @@ internal sealed record WebhookCall(Uri Url, byte[] Body, IReadOnlyList<KeyValueP
 /// <summary>What became of a call.</summary>
 internal abstract record WebhookAnswer
 {
+    /// <summary>What it makes of a delivery: what may change is tried again, a refusal is for good.</summary>
+    public DeliveryOutcome Outcome() => this switch
+    {
+        Answered { Status: >= 200 and < 300 } answered => new DeliveryOutcome.Delivered(answered.Text()),
+        Answered { Status: 408 or 425 or 429 or >= 500 } answered => new DeliveryOutcome.Undecided(answered.Text(), answered.RetryAfter),
+        Answered answered => new DeliveryOutcome.FailedForGood(answered.Text()),
+        Unanswered unanswered => new DeliveryOutcome.Undecided(unanswered.Reason),
+        Refused refused => new DeliveryOutcome.FailedForGood(refused.Reason),
+        _ => throw new InvalidOperationException($"unknown answer {GetType().Name}"),
+    };
+
     /// <summary>There was an answer; redirects are not followed.</summary>
-    public sealed record Answered(int Status, TimeSpan? RetryAfter) : WebhookAnswer;
+    public sealed record Answered(int Status, TimeSpan? RetryAfter) : WebhookAnswer
+    {
+        /// <summary>"HTTP 404".</summary>
+        public string Text() => string.Create(CultureInfo.InvariantCulture, $"HTTP {Status}");
+    }
 
     /// <summary>There was none: no connection, no time left, a broken answer.</summary>
     public sealed record Unanswered(string Reason) : WebhookAnswer;
@@ -34,11 +49,14 @@ internal sealed class WebhookChannel(
     private readonly Dictionary<string, WebhookOptions> byName = webhooks.DistinctBy(NameOf, StringComparer.Ordinal).ToDictionary(NameOf, StringComparer.Ordinal);
 
     /// <summary>A name that tells webhooks apart and gives no secret away: the host and the beginning of a hash of the address.</summary>
-    public static string NameOf(WebhookOptions webhook)
+    public static string NameOf(string address)
     {
-        var host = Uri.TryCreate(webhook.Url, UriKind.Absolute, out var url) ? url.Host : "unreadable address";
-        return $"{host} #{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(webhook.Url)))[..8]}";
+        var host = Uri.TryCreate(address, UriKind.Absolute, out var url) ? url.Host : "unreadable address";
+        return $"{host} #{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)))[..8]}";
     }
+
+    /// <inheritdoc cref="NameOf(string)"/>
+    public static string NameOf(WebhookOptions webhook) => NameOf(webhook.Url);
 
     public async Task<DeliveryOutcome> DeliverAsync(Digest digest, string recipient, CancellationToken cancel)
     {
@@ -51,16 +69,7 @@ internal sealed class WebhookChannel(
 
         var body = Encoding.UTF8.GetBytes(DigestJson.Write(digest));
         var answer = await send(new WebhookCall(url, body, Headers(digest, recipient, body, secret)), cancel);
-        return answer switch
-        {
-            WebhookAnswer.Answered { Status: >= 200 and < 300 } answered => new DeliveryOutcome.Delivered($"HTTP {Text(answered.Status)}"),
-            WebhookAnswer.Answered { Status: 408 or 425 or 429 or >= 500 } answered =>
-                new DeliveryOutcome.Undecided($"HTTP {Text(answered.Status)}", answered.RetryAfter),
-            WebhookAnswer.Answered answered => new DeliveryOutcome.FailedForGood($"HTTP {Text(answered.Status)}"),
-            WebhookAnswer.Unanswered unanswered => new DeliveryOutcome.Undecided(unanswered.Reason),
-            WebhookAnswer.Refused refused => new DeliveryOutcome.FailedForGood(refused.Reason),
-            _ => throw new InvalidOperationException($"unknown answer {answer.GetType().Name}"),
-        };
+        return answer.Outcome();
     }
 
     private List<KeyValuePair<string, string>> Headers(Digest digest, string recipient, byte[] body, string? secret)
@@ -80,6 +89,4 @@ internal sealed class WebhookChannel(
 
         return headers;
     }
-
-    private static string Text(int status) => status.ToString(CultureInfo.InvariantCulture);
 }
