@@ -31,7 +31,7 @@ internal static class HtmlStory
         if (known.Length > 0)
             html.Add($"<p class=\"m\" style=\"{HtmlStyle.Small}\">Said before and again: {string.Join("; ", known)}</p>\n");
         var quoted = told.Select(claim => claim.Source).ToHashSet();
-        return html.Add($"{Others([.. story.Sources.Where(source => !quoted.Contains(source.Article))], phrases, whole)}</article>\n");
+        return html.Add($"{Others([.. story.Sources.Where(source => !quoted.Contains(source.Article))], story.Headline, phrases, whole)}</article>\n");
     }
 
     private static HtmlBuilder Claim(StoryEntry story, ClaimEntry claim, Phrases phrases)
@@ -51,7 +51,7 @@ internal static class HtmlStory
         return word == Phrases.Status(story.Status) ? new HtmlBuilder() : new HtmlBuilder().Add($"{Badge(word)} ");
     }
 
-    private static HtmlBuilder Others(IReadOnlyList<StorySource> sources, Phrases phrases, bool whole)
+    private static HtmlBuilder Others(IReadOnlyList<StorySource> sources, string headline, Phrases phrases, bool whole)
     {
         var html = new HtmlBuilder();
         if (sources.Count == 0)
@@ -59,7 +59,7 @@ internal static class HtmlStory
         html.Add($"<p style=\"font-size:13px;margin:10px 0 2px;font-weight:600\">{Phrases.AlsoReported(sources)}</p>\n<ul style=\"font-size:13px;margin:0;padding-left:18px\">\n");
         var listed = whole ? sources.Count : MailSources;
         foreach (var source in sources.Take(listed))
-            html.Add($"<li style=\"margin:3px 0\">{Linked(source, besides: null)}, {phrases.Times(source)}</li>\n");
+            html.Add($"<li style=\"margin:3px 0\">{Linked(source, besides: headline)}, {phrases.Times(source)}</li>\n");
         if (sources.Count > listed)
             html.Add($"<li style=\"margin:3px 0\">and {Phrases.Number(sources.Count - listed)} more</li>\n");
         return html.Add($"</ul>\n");
@@ -77,7 +77,7 @@ internal static class HtmlStory
     }
 
     /// <summary>Outlet, headline and people, linked; the outlet alone where the headline is the one that already stands <paramref name="besides"/>.</summary>
-    private static HtmlBuilder Linked(StorySource source, string? besides)
+    private static HtmlBuilder Linked(StorySource source, string besides)
     {
         var html = Linked(source.Outlet, source.Title == besides ? "" : source.Title, source.Url, source.Language);
         var authors = SafeText.Line(string.Join(", ", source.Authors.Take(3)), width: 80);

@@ -45,10 +45,10 @@ internal sealed class TextDigest
     {
         Blank();
         Heading("At a glance");
-        Row("", Phrases.Columns(digest.Counts).Select(column => column.Name));
+        Row("", Phrases.Columns(digest.Counts).Select(column => (column.Name, column.Name)));
         foreach (var section in digest.Topics)
         {
-            Row(TopicNames.Title(section.Topic), Phrases.Columns(section.Counts).Select(column => Phrases.Number(column.Count)));
+            Row(TopicNames.Title(section.Topic), Phrases.Columns(section.Counts).Select(column => (column.Name, Phrases.Number(column.Count))));
             if (Phrases.Comparison(section.Trend) is { } comparison)
             {
                 Paragraph(comparison, "  ");
@@ -57,14 +57,14 @@ internal sealed class TextDigest
         }
     }
 
-    private void Row(string label, IEnumerable<string> cells)
+    private void Row(string label, IEnumerable<(string Column, string Cell)> cells)
     {
-        const int LabelColumns = 36;
-        const int CellColumns = 9;
+        const int LabelColumns = 34;
+        const int Gap = 2;
         var shown = SafeText.Line(label, LabelColumns);
         text.Append(shown).Append(' ', Math.Max(0, LabelColumns - DisplayWidth.Of(shown)));
-        foreach (var cell in cells)
-            text.Append(cell.PadLeft(CellColumns));
+        foreach (var (column, cell) in cells)
+            text.Append(cell.PadLeft(column.Length + Gap));
         text.Append('\n');
     }
 
