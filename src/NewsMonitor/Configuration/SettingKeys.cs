@@ -33,6 +33,7 @@ internal static class SettingKeys
         new("Topics:Path", null, Anything),
         new("Digest:Schedule", "0 0 7 * * ?", Cron),
         new("Digest:TimeZone", "UTC", Zone),
+        new("Digest:Empty", "send", OneOf("send", "skip", "weekly")),
         new("Digest:Folder", "data/digests", Anything),
         new("Digest:To", null, MailAddress, IsList: true),
         new("Digest:Smtp:Host", null, Anything),

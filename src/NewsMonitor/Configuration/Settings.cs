@@ -32,7 +32,11 @@ internal sealed record TopicsSettings(string? Path);
 
 /// <summary>The section <c>Digest</c>.</summary>
 /// <param name="Schedule">Quartz cron of the freeze, in <paramref name="TimeZone"/>.</param>
-internal sealed record DigestSettings(string Schedule, TimeZoneInfo TimeZone, DeliveryOptions Delivery);
+internal sealed record DigestSettings(string Schedule, TimeZoneInfo TimeZone, DeliveryOptions Delivery)
+{
+    /// <summary>What becomes of a scheduled digest that has nothing to tell.</summary>
+    public EmptyPolicy Empty { get; init; }
+}
 
 /// <summary>The section <c>Web</c>.</summary>
 /// <param name="Token">What a caller must show; null where none is asked for.</param>

@@ -65,7 +65,10 @@ internal sealed partial class SettingsReader
             Slack = values["Digest:Slack"],
             Teams = values["Digest:Teams"],
             Telegram = Telegram(),
-        });
+        })
+    {
+        Empty = Enum.Parse<EmptyPolicy>(Text("Digest:Empty"), ignoreCase: true),
+    };
 
     private TelegramOptions? Telegram() => values["Digest:Telegram:ChatIds"].Length == 0 ? null : new TelegramOptions
     {

@@ -70,6 +70,10 @@ internal sealed class OutboxStore(Database database)
     /// <summary>The row of a number, or null.</summary>
     public OutboxRow? Find(long id) => database.Read(connection => Load(connection, id));
 
+    /// <summary>Whether a digest frozen since then goes, or went, anywhere but into the folder.</summary>
+    public static bool WentOutSince(IDbConnection connection, DateTimeOffset since) => connection.ExecuteScalar<bool>(
+        "SELECT EXISTS (SELECT 1 FROM outbox o JOIN digests d ON d.id = o.digest_id WHERE o.channel <> 'file' AND d.frozen_at > @since)", new { since = UtcText.Of(since) });
+
     /// <summary>How many rows wait, and how many failed for good.</summary>
     public (long Pending, long Parked) Counts() => database.Read(connection =>
         connection.QuerySingle<(long, long)>("SELECT count(*) FILTER (WHERE state = 'pending'), count(*) FILTER (WHERE state = 'parked') FROM outbox"));

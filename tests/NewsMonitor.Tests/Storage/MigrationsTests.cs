@@ -56,6 +56,30 @@ public sealed class MigrationsTests
     }
 
     [Fact]
+    public void What_was_owed_before_there_were_chats_is_owed_still()
+    {
+        using var folder = new TemporaryFolder();
+        using (var store = new SqliteConnection($"Data Source={folder.File("store.db")};Pooling=False"))
+        {
+            store.Open();
+            foreach (var script in new[] { "0001_schema.sql", "0002_feed_trouble.sql", "0003_claims.sql", "0004_revisits.sql", "0005_digest_slots.sql", "0006_decisions.sql" })
+                store.Execute(Migrations.Script(script));
+            store.Execute("""
+                INSERT INTO digests (id, name, date, zone, window_from, window_until, last_match, subject, content, frozen_at)
+                VALUES (1, '2026-11-24', '2026-11-24', 'UTC', '2026-11-23T07:00:00.000Z', '2026-11-24T07:00:00.000Z', 0, '', '{}', '2026-11-24T07:00:00.000Z');
+                INSERT INTO outbox (id, digest_id, channel, recipient, state, attempts, answer) VALUES (5, 1, 'webhook', 'hooks.example #1', 'parked', 3, 'HTTP 404');
+                PRAGMA user_version = 6;
+                """);
+        }
+
+        using var database = new Database(folder.File("store.db"));
+
+        var row = Assert.Single(new OutboxStore(database).All(onlyFailed: true));
+        Assert.Equal((5, "webhook", 3, "HTTP 404", 0), (row.Id, row.Channel.ToString().ToLowerInvariant(), row.Attempts, row.Answer, row.PartsSent));
+        database.Write(connection => connection.Execute("INSERT INTO outbox (digest_id, channel, recipient) VALUES (1, 'telegram', '-1001')"));
+    }
+
+    [Fact]
     public void A_write_that_throws_leaves_nothing_behind()
     {
         using var folder = new TemporaryFolder();

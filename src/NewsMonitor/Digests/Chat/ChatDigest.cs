@@ -40,12 +40,11 @@ internal sealed class ChatDigest
 
     private void Opening()
     {
-        List<PassageLine> lines = [PassageLine.Of(phrases.Window()), PassageLine.Of(digest.Counts.Stories() == 0 ? phrases.Nothing() : phrases.Facts())];
-        foreach (var section in digest.Topics.Where(_ => digest.Counts.Stories() > 0))
+        List<PassageLine> lines = [PassageLine.Of(phrases.Window()), PassageLine.Of(digest.Counts.Any() ? phrases.Facts() : phrases.Nothing())];
+        foreach (var section in digest.Topics.Where(_ => digest.Counts.Any()))
         {
-            var counts = Phrases.Counts(section.Counts.New, section.Counts.Updated, section.Counts.Repeated);
             var comparison = Phrases.Comparison(section.Trend) is { } compared ? $"; {compared}; {Sparkline.Of(section.Trend.Days)}" : "";
-            lines.Add(PassageLine.Of($"{TopicNames.Title(section.Topic)}: {(counts.Length == 0 ? "nothing new" : counts)}{comparison}"));
+            lines.Add(PassageLine.Of($"{TopicNames.Title(section.Topic)}: {Phrases.Counts(section.Counts)}{comparison}"));
         }
 
         passages.Add(new Passage([.. lines]));
@@ -81,6 +80,8 @@ internal sealed class ChatDigest
 
         var quoted = fresh.Select(claim => claim.Source).ToHashSet();
         Others([.. story.Claims.Where(claim => !claim.IsNew).Select(claim => claim.Words)], [.. story.Sources.Where(source => !quoted.Contains(source.Article))]);
+        if (headings.Count > 0)
+            Add(entries: 0);
     }
 
     private void Others(IReadOnlyList<string> known, IReadOnlyList<StorySource> sources)
@@ -109,10 +110,10 @@ internal sealed class ChatDigest
 
     private void Correction(CorrectionEntry correction)
     {
-        List<PassageLine> lines = [PassageLine.Strong($"[{(correction.After is null ? "WITHDRAWN" : "CORRECTED")}] {SafeText.Line(correction.Words, width: 200)}"), PassageLine.Of("Before:"), Quote(correction.Before)];
+        List<PassageLine> lines = [PassageLine.Strong($"[{Phrases.Status(correction)}] {SafeText.Line(correction.Words, width: 200)}"), PassageLine.Of("We told:"), Quote(correction.Before)];
         if (correction.After is { } after)
-            lines.AddRange([PassageLine.Of("Now:"), Quote(after)]);
-        lines.Add(new PassageLine(IsQuote: false, [Linked(SafeText.Line(correction.Outlet, width: 60), correction.Url), new PassageRun($" · {SafeText.Line(correction.Because, width: 160)}")]));
+            lines.AddRange([PassageLine.Of("There stands now:"), Quote(after)]);
+        lines.Add(new PassageLine(IsQuote: false, [Linked(phrases.Attribution(correction), correction.Url)]));
         Add(entries: 1, [.. lines]);
     }
 

@@ -13,14 +13,15 @@ internal sealed class ChatChannel(IChatForm form, Func<string, ChatAddress> find
 
     public async Task<DeliveryOutcome> DeliverPartAsync(Digest digest, string recipient, int part, CancellationToken cancel)
     {
-        if (find(recipient) is not ChatAddress.Known(var url))
-            return ((ChatAddress.Unknown)find(recipient)).Outcome;
+        var address = find(recipient);
+        if (address is ChatAddress.Unknown unknown)
+            return unknown.Outcome;
         var messages = ChatMessages.Of(digest, form.Limits, form.Size);
         if (part >= messages.Length)
             return new DeliveryOutcome.Delivered("every message has arrived");
 
         var body = ChatJson.Bytes(form.Body(messages[part], DigestSubject.Of(digest), recipient));
-        var answer = await send(new WebhookCall(url, body, [new("Content-Type", "application/json; charset=utf-8")]), cancel);
+        var answer = await send(new WebhookCall(((ChatAddress.Known)address).Url, body, [new("Content-Type", "application/json; charset=utf-8")]), cancel);
         return answer.Outcome() is DeliveryOutcome.Delivered delivered && messages.Length > 1
             ? Arrived(string.Create(CultureInfo.InvariantCulture, $"{delivered.Answer}, message {part + 1} of {messages.Length}"), isLast: part + 1 == messages.Length)
             : answer.Outcome();
@@ -48,8 +49,8 @@ internal static class ChatAddresses
 {
     /// <summary>Of incoming webhooks, by the names the outbox has for them.</summary>
     public static Func<string, ChatAddress> Of(IReadOnlyList<string> webhooks) => recipient =>
-        webhooks.FirstOrDefault(url => WebhookChannel.NameOf(url) == recipient) is { } url
-            ? new ChatAddress.Known(new Uri(url))
+        webhooks.FirstOrDefault(address => WebhookChannel.NameOf(address) == recipient) is { } found
+            ? new ChatAddress.Known(new Uri(found))
             : new ChatAddress.Unknown(new DeliveryOutcome.FailedForGood("the webhook is not configured any more"));
 
     /// <summary>Of the Bot API, whose address holds the token.</summary>

@@ -17,6 +17,19 @@ internal sealed record DeliveryOptions(string? Folder, IReadOnlyList<string> To,
     public TelegramOptions? Telegram { get; init; }
 }
 
+/// <summary>Whether a scheduled digest that has nothing to tell goes out. The folder gets each one whatever is chosen.</summary>
+internal enum EmptyPolicy
+{
+    /// <summary>It does: silence must not be ambiguous.</summary>
+    Send,
+
+    /// <summary>It does not.</summary>
+    Skip,
+
+    /// <summary>It does where nothing has gone out for a week.</summary>
+    Weekly,
+}
+
 /// <summary>The mail server: <c>Digest:Smtp</c>.</summary>
 internal sealed record SmtpOptions
 {

@@ -8,6 +8,9 @@ namespace NewsMonitor.Digests.Delivery;
 /// <summary>Makes the digest of what has come since the last one: to look at, or frozen with a row in the outbox for everybody it goes to.</summary>
 internal sealed class DigestPress(Database database, DigestStore digests, DigestSource source, DigestSettings settings, NewsMonitorMetrics metrics, TimeProvider time, ILogger<DigestPress> log)
 {
+    // Half a day less than seven, so that neither a late freeze nor a change of the clocks makes it eight.
+    private static readonly TimeSpan AlmostAWeek = TimeSpan.FromDays(6.5);
+
     /// <summary>The digest as it would be frozen now; nothing is changed.</summary>
     public Digest Preview() => DigestComposer.Compose(database.Read(connection => DigestStore.Gather(connection, source, time.GetUtcNow()).Material));
 
@@ -30,7 +33,7 @@ internal sealed class DigestPress(Database database, DigestStore digests, Digest
             var now = time.GetUtcNow();
             var (material, told) = DigestStore.Gather(connection, source, now, slot);
             var composed = DigestComposer.Compose(material);
-            DigestStore.Freeze(connection, composed, DigestSubject.Of(composed), told, slot, OutboxPlan.For(composed.Name, settings.Delivery, now));
+            DigestStore.Freeze(connection, composed, DigestSubject.Of(composed), told, slot, OutboxPlan.For(composed.Name, Recipients(connection, composed, slot, now), now));
             return composed;
         });
         if (digest is null)
@@ -38,5 +41,17 @@ internal sealed class DigestPress(Database database, DigestStore digests, Digest
         metrics.DigestFrozen();
         log.LogInformation("Froze digest {Digest}: {New} new, {Updated} updated, {Repeated} repeated", digest.Name, digest.Counts.New, digest.Counts.Updated, digest.Counts.Repeated);
         return digest;
+    }
+
+    private DeliveryOptions Recipients(IDbConnection connection, Digest composed, DigestSlot? slot, DateTimeOffset now)
+    {
+        // Who sends one by hand wants it sent.
+        var goesOut = slot is null || composed.Counts.Any() || settings.Empty switch
+        {
+            EmptyPolicy.Skip => false,
+            EmptyPolicy.Weekly => !OutboxStore.WentOutSince(connection, now - AlmostAWeek),
+            _ => true,
+        };
+        return goesOut ? settings.Delivery : new DeliveryOptions(settings.Delivery.Folder, [], null, []);
     }
 }

@@ -42,7 +42,7 @@ internal static class TrialTarget
             return nobody with { Teams = [teams] };
         if (options.Telegram is { } telegram && telegram.ChatIds.Contains(named, StringComparer.Ordinal))
             return nobody with { Telegram = telegram with { ChatIds = [named] } };
-        if (options.Folder is { } folder && Path.GetFullPath(named) == folder)
+        if (options.Folder is { } folder && named.Length > 0 && Path.GetFullPath(named) == folder)
             return nobody with { Folder = folder };
         if (Uri.TryCreate(named, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp))
             return nobody with { Webhooks = [new WebhookOptions { Url = named }] };
