@@ -113,7 +113,7 @@ internal sealed class ChatDigest
         List<PassageLine> lines = [PassageLine.Strong($"[{Phrases.Status(correction)}] {SafeText.Line(correction.Words, width: 200)}"), PassageLine.Of("We told:"), Quote(correction.Before)];
         if (correction.After is { } after)
             lines.AddRange([PassageLine.Of("There stands now:"), Quote(after)]);
-        lines.Add(new PassageLine(IsQuote: false, [Linked(phrases.Attribution(correction), correction.Url)]));
+        lines.Add(new PassageLine(IsQuote: false, [Linked(SafeText.Line(correction.Outlet, width: 60), correction.Url), new PassageRun($" · {SafeText.Line(correction.Because, width: 160)}")]));
         Add(entries: 1, [.. lines]);
     }
 

@@ -31,7 +31,7 @@ internal sealed class SlackForm : IChatForm
         ["elements"] = new JsonArray([.. passage.Lines.Select((line, i) => Line(line, isLast: i == passage.Lines.Length - 1))]),
     };
 
-    private static JsonNode Line(PassageLine line, bool isLast)
+    private static JsonObject Line(PassageLine line, bool isLast)
     {
         var runs = line.Runs.Select(Run).ToList();
         if (!line.IsQuote && !isLast)

@@ -17,6 +17,8 @@ internal sealed record TelegramOptions
     /// <summary>The Bot API's address: Telegram's own, or that of a server one runs.</summary>
     public string Api { get; init; } = "https://api.telegram.org";
 
+    private static readonly System.Buffers.SearchValues<char> Secret = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+
     /// <summary>Whether it has the form <c>123456:letters</c>, which also keeps it from leading to another path.</summary>
     public static bool IsToken([NotNullWhen(true)] string? token)
     {
@@ -24,7 +26,7 @@ internal sealed record TelegramOptions
         return colon > 0
             && !token.AsSpan(0, colon).ContainsAnyExceptInRange('0', '9')
             && colon + 1 < token!.Length
-            && token.AsSpan(colon + 1).IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") < 0;
+            && token.AsSpan(colon + 1).IndexOfAnyExcept(Secret) < 0;
     }
 
     /// <summary>Without the token.</summary>

@@ -5,7 +5,7 @@ namespace NewsMonitor.Digests.Delivery;
 /// <summary>Finds what somebody means who names a channel or a recipient.</summary>
 internal static class TrialTarget
 {
-    private const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     /// <summary>
     /// The options narrowed to what is named: a channel's word (<c>mail</c>, <c>file</c>, <c>slack</c>) with all that is configured for it, a recipient as

@@ -56,8 +56,8 @@ public sealed class ChatChannelTests
         Assert.DoesNotContain("planted", ChatAddresses.Of(Bot)("-1001").ToString(), StringComparison.Ordinal);
     }
 
-    private static WebhookAnswer Status(int status) => new WebhookAnswer.Answered(status, null);
+    private static WebhookAnswer.Answered Status(int status) => new(status, null);
 
     private static Task<DeliveryOutcome> Deliver(Func<string, ChatAddress> find, string recipient) =>
-        new ChatChannel(new SlackForm(), find, (_, _) => Task.FromResult(Status(200))).DeliverAsync(SampleDigests.Empty(), recipient, CancellationToken.None);
+        new ChatChannel(new SlackForm(), find, (_, _) => Task.FromResult<WebhookAnswer>(Status(200))).DeliverAsync(SampleDigests.Empty(), recipient, CancellationToken.None);
 }
