@@ -20,6 +20,9 @@ internal static class EmbeddedText
     private const int DeepestNesting = 64;
     private const int MostValues = 200_000;
 
+    /// <summary>UTF-16 units; no article is longer, and what is may be made to keep a parser busy.</summary>
+    private const int LongestBody = 300_000;
+
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?…。！？");
 
     /// <summary>Paragraphs in reading order; none where the page embeds no text.</summary>
@@ -88,6 +91,7 @@ internal static class EmbeddedText
     /// <summary>The lines of a plain text, or of one with markup.</summary>
     private static List<string> Paragraphs(string text, CancellationToken cancel)
     {
+        if (text.Length > LongestBody) return [];
         if (!text.Contains('<', StringComparison.Ordinal)) return [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         using var document = new HtmlParser(new HtmlParserOptions { MaximumDepth = 300, SkipComments = true }).ParseDocument(text);
         return [.. PageReader.Read(document, cancel).Blocks.Select(block => block.Text)];

@@ -75,7 +75,8 @@ internal static class DigestCommand
         foreach (var row in rows)
         {
             await Console.Error.WriteLineAsync($"{row.Channel} {row.Recipient}: {row.State}{(row.Answer is { } answer ? $" ({answer})" : "")}".ToLowerInvariant());
-            if (row.State != OutboxState.Delivered)
+            // What nobody has tried yet is being sent by another process, or will be by the worker: nothing failed.
+            if (row.State == OutboxState.Parked || row is { State: OutboxState.Pending, LastAttempt: not null })
                 code = CommandLine.Failed;
         }
 
